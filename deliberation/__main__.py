@@ -1,0 +1,5 @@
+"""`python -m deliberation`."""
+
+from deliberation.cli import main
+
+raise SystemExit(main())

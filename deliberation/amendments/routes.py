@@ -1,0 +1,31 @@
+"""Reading amendments over HTTP."""
+
+from litestar import Controller, get
+
+from deliberation.amendments import queries
+from deliberation.errors import Refusal
+from deliberation.record.nouns import Shown
+from deliberation.record.viewer import Viewer
+from deliberation.store.engine import Store
+
+
+class Amendments(Controller):
+    """The amendments of an assembly."""
+
+    path = "/api/assemblies/{assembly:str}/amendments"
+    tags = ["amendments"]
+
+    @get()
+    async def all(self, store: Store, viewer: Viewer) -> list[Shown]:
+        """All amendments of the assembly."""
+        async with store.read() as tx:
+            return await queries.amendments(tx, viewer)
+
+    @get("/{id:str}")
+    async def one(self, store: Store, viewer: Viewer, id: str) -> Shown:
+        """One amendment."""
+        async with store.read() as tx:
+            found = await queries.amendment(tx, viewer, id)
+        if found is None:
+            raise Refusal("unknown_object", noun="amendment", id=id)
+        return found

@@ -1,0 +1,129 @@
+"""The application: the only place where things are wired together."""
+
+import asyncio
+import gc
+import secrets
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from litestar import Litestar, Request
+from litestar.di import Provide
+from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.plugins import ScalarRenderPlugin
+from sqlmodel import SQLModel
+
+from deliberation import __version__
+from deliberation.amendments.wire import AMENDMENT
+from deliberation.ballots import actions as ballot_actions
+from deliberation.ballots.wire import BALLOT, VOTE
+from deliberation.identity.session import viewing
+from deliberation.live.hub import Hub
+from deliberation.live.snapshot import Snapshots
+from deliberation.meetings.wire import MEETING
+from deliberation.members.wire import ACCREDITATION, MEMBER
+from deliberation.proposals.wire import PROPOSAL
+from deliberation.record.keyring import SECRET_BYTES, Vault
+from deliberation.record.listening import listen
+from deliberation.record.nouns import Nouns
+from deliberation.record.record import Record
+from deliberation.record.viewer import Viewer
+from deliberation.record.wire import ASSEMBLY, BLOB, KEY
+from deliberation.settings import Settings
+from deliberation.store.engine import Store
+from deliberation.threads import actions as thread_actions
+from deliberation.threads.wire import COMMENT
+from deliberation.web.guard import Guard
+from deliberation.web.problems import BODY_MAX, HANDLERS
+from deliberation.web.routes import ROUTES
+
+ALL = (ASSEMBLY, KEY, BLOB, MEMBER, ACCREDITATION, MEETING, PROPOSAL, AMENDMENT, COMMENT, BALLOT, VOTE)
+NOUNS: Nouns = {noun.shelf.kind: noun for noun in ALL}
+METADATA = SQLModel.metadata
+"""Every table, for the comparison with the migrations."""
+
+
+def secret_of(settings: Settings) -> bytes:
+    """The server's secret: of the settings, or made once and kept in the data folder."""
+    return bytes.fromhex(settings.secret or _kept(settings.data / "secret", secrets.token_hex(SECRET_BYTES)))
+
+
+def operator_token_of(settings: Settings) -> str:
+    """The operator's token: of the settings, or made once and kept in the data folder."""
+    return settings.operator_token or _kept(settings.data / "operator.token", secrets.token_urlsafe(32))
+
+
+def _kept(path: Path, fresh: str) -> str:
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(fresh)
+    return path.read_text().strip()
+
+
+def create_record(store: Store, settings: Settings, hub: Hub) -> Record:
+    """The record over a store, with every noun and what the server does for their acts."""
+    vault = Vault(secret_of(settings))
+    handlings = thread_actions.HANDLINGS | ballot_actions.handlings(vault)
+    return Record(store, vault, NOUNS, handlings, settings, hub.hint)
+
+
+def create_app(settings: Settings, database: str, extra_routes: Sequence[Any] = ()) -> Litestar:
+    """The application over a database whose schema is migrated.
+
+    Args:
+        database: the address of the database.
+        extra_routes: routes besides our own, for measuring.
+    """
+    store = Store(database)
+    hub = Hub(store, settings)
+    record = create_record(store, settings, hub)
+    snapshots = Snapshots(store)
+    operator_token = operator_token_of(settings)
+
+    async def viewer(request: Request[Any, Any, Any], assembly: str) -> Viewer:
+        await record.hall(assembly)
+        return await viewing(request, store, settings, assembly)
+
+    @asynccontextmanager
+    async def running(_: Litestar) -> AsyncIterator[None]:
+        listener = asyncio.create_task(
+            listen(database, lambda assembly, upto: hub.hint(assembly, upto, casts_only=False), hub.hint_all)
+        )
+        gc.freeze()
+        try:
+            yield
+        finally:
+            listener.cancel()
+            await asyncio.gather(listener, return_exceptions=True)
+            await hub.close()
+            await record.close()
+            await store.close()
+
+    return Litestar(
+        route_handlers=[*ROUTES, *extra_routes],
+        dependencies={
+            "store": Provide(lambda: store, sync_to_thread=False),
+            "record": Provide(lambda: record, sync_to_thread=False),
+            "settings": Provide(lambda: settings, sync_to_thread=False),
+            "hub": Provide(lambda: hub, sync_to_thread=False),
+            "snapshots": Provide(lambda: snapshots, sync_to_thread=False),
+            "operator_token": Provide(lambda: operator_token, sync_to_thread=False),
+            "viewer": Provide(viewer),
+        },
+        exception_handlers=HANDLERS,
+        middleware=[lambda app: Guard(app, [settings.base_url, *_aliases(settings)], secure=settings.secure)],
+        lifespan=[running],
+        request_max_body_size=BODY_MAX,
+        openapi_config=OpenAPIConfig(
+            title="Deliberation", version=__version__, path="/schema", render_plugins=[ScalarRenderPlugin()]
+        ),
+        logging_config=None,
+    )
+
+
+def _aliases(settings: Settings) -> list[str]:
+    """On loopback browsers may write our address in either way."""
+    if settings.url or settings.host not in ("127.0.0.1", "localhost"):
+        return []
+    return [f"http://{name}:{settings.port}" for name in ("localhost", "127.0.0.1")]

@@ -1,0 +1,73 @@
+"""The form of an act: what everybody signs.
+
+An act is the canonical JSON of one Struct below its `kind`, in a DSSE envelope (record.md, Entries). It names its assembly, its own
+id, its actor and what it acts on by hash or version, so that it cannot be replayed elsewhere, sent twice or altered.
+The closed set of kinds is the union `AnyAct` in `kinds.py`; each noun's module defines its own.
+"""
+
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from deliberation.errors import Refusal
+
+Id = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
+"""An act's id, a lower-case UUID drawn by the actor. What an act creates has that id."""
+
+Sha256 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")]
+AssemblyId = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
+MemberId = Annotated[str, msgspec.Meta(pattern=r"^[A-Z0-9]{2,12}$")]
+AccreditationId = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{1,63}$")]
+Line = Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
+KeyId = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}$")]
+PublicKey = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9+/]{43}=$")]
+
+SERVER = "server"
+"""The actor of acts that the server performs itself; they are signed by the assembly's server key."""
+
+
+class Act(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="kind"):
+    """What every act says.
+
+    Args:
+        v: the version of the kind's form.
+        id: the act's own id; sending it again is never a second act.
+        assembly: the assembly whose record it is for.
+        actor: the accreditation that acts.
+    """
+
+    v: Literal[1]
+    id: Id
+    assembly: AssemblyId
+    actor: AccreditationId
+
+
+class MemberAct(Act, frozen=True, kw_only=True):
+    """An act that a delegate performs for a member."""
+
+    member: MemberId
+
+
+def kind_of(act: Act | type[Act]) -> str:
+    """The kind's name, such as `vote.cast`."""
+    return str(act.__struct_config__.tag)
+
+
+def payload_type(kind: str) -> str:
+    """The DSSE payload type of a kind of act, version 1."""
+    return f"application/vnd.deliberation.{kind}+json;v=1"
+
+
+def demand(holds: bool, code: str, **facts: str | int) -> None:
+    """Refuses with `code` unless the condition holds.
+
+    Raises:
+        Refusal: with the code and facts given.
+    """
+    if not holds:
+        raise Refusal(code, **facts)
+
+
+def plain(value: object) -> Any:
+    """A Struct as plain JSON values."""
+    return msgspec.to_builtins(value)

@@ -1,0 +1,374 @@
+"""Ballots: one member, one vote. The chair opens and locks; members cast and may change; the lock decides (P-01, P-16, P-65 to P-79).
+
+Opening freezes the question under its hash, the majority and the roll, and checks the quorum. A cast is signed with a salted
+commitment to the choice, so that nobody reads it before the lock. At the lock the last cast of each member is opened, counted and
+decided by `outcome.py`, and what follows for the amendment or the proposal follows in the same step.
+"""
+
+import hashlib
+from base64 import b64decode
+from datetime import datetime, timedelta
+from typing import Final, Literal
+
+import msgspec
+
+from deliberation.core import canonical, law, seal
+from deliberation.core.act import Act, Id, MemberAct, Sha256, demand
+from deliberation.core.amendment import PENDING, Amendment, amended
+from deliberation.core.assembly import Assembly, next_number
+from deliberation.core.key import Key
+from deliberation.core.meeting import Meeting
+from deliberation.core.member import Member
+from deliberation.core.outcome import Outcome, Question, Tally, decide
+from deliberation.core.proposal import Proposal, revised
+from deliberation.core.rules import Body, Majority, decision_quorum
+from deliberation.core.text import text_hash
+from deliberation.errors import BadFormat, BadProof, Refusal
+
+Choice = Literal["in_favour", "against", "abstaining"]
+
+
+class Matter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is put to the vote.
+
+    Args:
+        noun: a proposal as a whole, or an amendment.
+        text: the hash of the text in force.
+        result: the hash of the text that results if it is adopted.
+    """
+
+    noun: Literal["proposal", "amendment"]
+    id: str
+    symbol: str
+    title: str
+    text: str
+    result: str
+
+
+class Put(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The question as every voter answers it: the matter and the terms. Its canonical form has the hash that casts name."""
+
+    ballot: str
+    matter: Matter
+    terms: Question
+
+    @property
+    def hash(self) -> str:
+        """The SHA-256 of the question's canonical form, in hex."""
+        return hashlib.sha256(canonical.encode(self)).hexdigest()
+
+
+class Voter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One line of the roll: a member with a vote and the public key that holds it at the opening, if any."""
+
+    member: str
+    key: str | None
+
+
+class Roll(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The electorate, frozen at the opening, in the order of the members' ids."""
+
+    ballot: str
+    voters: tuple[Voter, ...]
+
+
+class Ballot(law.Object, frozen=True, kw_only=True):
+    """A ballot and, once it is locked, its outcome.
+
+    Args:
+        question: the hash that casts name; `put` is what it is the hash of.
+        members: how many members the assembly has, the base of the quorum.
+        present: the members present at the opening, on which the quorum was checked (P-16).
+        roll: the members who may vote; `roll_hash` names the published roll.
+        openings: the hash of the published openings.
+    """
+
+    number: int
+    meeting: str
+    put: Put
+    question: str
+    members: int
+    quorum: int
+    present: tuple[str, ...]
+    roll: tuple[str, ...]
+    roll_hash: str
+    opened: datetime
+    locked: datetime | None = None
+    openings: str | None = None
+    outcome: Outcome | None = None
+
+
+class Vote(law.Object, frozen=True, kw_only=True):
+    """A member's last cast on a ballot: the commitment to its choice, which nobody can read before the lock."""
+
+    ballot: str
+    member: str
+    commitment: str
+
+
+class Open(Act, frozen=True, kw_only=True, tag="ballot.open"):
+    """The chair announces the beginning of voting (P-16, P-75).
+
+    Args:
+        noun: what is voted on; `id` says which one.
+        text: the hash of the proposal's text in force, which the question is about.
+        majority: simple or two thirds of the members present and voting (P-66 to P-68).
+    """
+
+    meeting: Id
+    noun: Literal["proposal", "amendment"]
+    subject: Id
+    text: Sha256
+    majority: Majority
+
+
+class Cast(MemberAct, frozen=True, kw_only=True, tag="vote.cast"):
+    """A member casts its vote, or changes it; the last cast before the lock counts (P-01, P-77)."""
+
+    ballot: Id
+    question: Sha256
+    commitment: Sha256
+
+
+class Lock(Act, frozen=True, kw_only=True, tag="ballot.lock"):
+    """The chair locks the ballot; nothing changes after it (P-75, P-78)."""
+
+    ballot: Id
+
+
+class Given(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a lock's entry holds besides the act: the published openings by hash, and what was counted from them."""
+
+    openings: Sha256
+    tally: Tally
+    result: str
+
+
+class Opening(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One opened cast: the index of its entry, the member, body and salt."""
+
+    entry: int
+    member: str
+    body: str
+    salt: str
+
+
+class Openings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The opened casts of a ballot, in the order of the members' ids."""
+
+    ballot: str
+    openings: tuple[Opening, ...]
+
+
+class Sealed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The sealed body of a cast."""
+
+    choice: Choice
+
+
+_body: Final = msgspec.json.Decoder(Sealed)
+_openings: Final = msgspec.json.Decoder(Openings)
+
+
+def choice(body: bytes) -> Choice:
+    """The choice in the sealed body of a cast.
+
+    Raises:
+        Refusal: `malformed` where the body is not the canonical form of one of the three choices.
+    """
+    try:
+        return canonical.decode_as(body, _body).choice
+    except BadFormat as fault:
+        raise Refusal("malformed", why=str(fault)) from None
+
+
+def open_(case: law.Case) -> law.Law[law.Changes]:
+    """Opens a ballot: freezes question, majority and roll, and checks the quorum (P-14, P-16, P-53, P-57, P-64, P-68, P-75)."""
+    this: Open = case.act
+    meeting = yield from law.the(Meeting, this.meeting)
+    demand(meeting.state == "open", "meeting_not_open")
+    demand(meeting.voting is None, "voting_in_progress")
+    proposal, amendment, matter = yield from _matter(this)
+    demand(matter.text == this.text, "superseded_version", symbol=proposal.symbol)
+    _majority_is_lawful(proposal, meeting.body, this.majority)
+    subject_state = amendment.state if amendment else proposal.state
+    attempt = 2 if subject_state == "second_vote_pending" else 1
+    assembly = yield from law.the(Assembly, this.assembly)
+    _second_vote_in_time(proposal, attempt, case.at, assembly.profile.second_vote_hours)
+    members = yield from law.every(Member)
+    quorum = decision_quorum(len(members), assembly.profile)
+    present = len(meeting.present)
+    demand(present >= quorum, "decision_quorum", present=present, needed=quorum, members=len(members))
+    number, assembly = next_number(assembly, "ballots")
+    terms = Question(body=meeting.body, majority=this.majority, kind="substantive", attempt=attempt)
+    put = Put(ballot=this.id, matter=matter, terms=terms)
+    roll = Roll(ballot=this.id, voters=tuple(Voter(member=m.id, key=m.voting_key) for m in members))
+    rolled = law.blob(canonical.encode(roll))
+    ballot = Ballot(
+        id=this.id,
+        number=number,
+        meeting=meeting.id,
+        put=put,
+        question=put.hash,
+        members=len(members),
+        quorum=quorum,
+        present=meeting.present,
+        roll=tuple(member.id for member in members),
+        roll_hash=rolled.id,
+        opened=case.at,
+    )
+    action = "action" if proposal.state == "circulated" else proposal.state
+    return (
+        assembly,
+        ballot,
+        msgspec.structs.replace(meeting, voting=ballot.id),
+        msgspec.structs.replace(proposal, state=action, ballot=ballot.id, majority=this.majority),
+        rolled,
+    )
+
+
+def _matter(this: Open) -> law.Law[tuple[Proposal, Amendment | None, Matter]]:
+    """The proposal, the amendment if it is about one, and the matter that is put; both must still be undecided."""
+    if this.noun == "amendment":
+        amendment = yield from law.the(Amendment, this.subject)
+        demand(amendment.state in PENDING, "amendment_closed", symbol=amendment.symbol, state=amendment.state)
+        proposal = yield from law.the(Proposal, amendment.proposal)
+        _undecided(proposal)
+        result = yield from amended(amendment, proposal)
+        matter = _matter_of("amendment", amendment.id, amendment.symbol, proposal, text_hash(result))
+        return proposal, amendment, matter
+    proposal = yield from law.the(Proposal, this.subject)
+    _undecided(proposal)
+    for amendment in (yield from law.every(Amendment, proposal=proposal.id)):
+        demand(amendment.state not in PENDING, "amendments_pending", symbol=amendment.symbol)
+    return proposal, None, _matter_of("proposal", proposal.id, proposal.symbol, proposal, proposal.text)
+
+
+def _matter_of(noun: Literal["proposal", "amendment"], id: str, symbol: str, proposal: Proposal, result: str) -> Matter:
+    return Matter(noun=noun, id=id, symbol=symbol, title=proposal.title, text=proposal.text, result=result)
+
+
+def _undecided(proposal: Proposal) -> None:
+    undecided = proposal.state in ("circulated", "action", "second_vote_pending")
+    demand(undecided, "proposal_closed", symbol=proposal.symbol, state=proposal.state)
+
+
+def _majority_is_lawful(proposal: Proposal, body: Body, majority: Majority) -> None:
+    """Two thirds is for plenary only (P-68, rule 125); a third decides no text (P-40); amendments follow their proposal (P-57)."""
+    demand(majority != "one_third", "majority_not_for_texts")
+    demand(majority == "simple" or body == "plenary", "two_thirds_in_committee")
+    agrees = proposal.majority is None or proposal.majority == majority
+    demand(agrees, "majority_differs", symbol=proposal.symbol, majority=proposal.majority or "")
+
+
+def _second_vote_in_time(proposal: Proposal, attempt: int, at: datetime, hours: int) -> None:
+    """The second vote is taken within 48 hours of the first (P-69)."""
+    late = attempt == 2 and proposal.tied is not None and at > proposal.tied + timedelta(hours=hours)
+    demand(not late, "second_vote_lapsed", symbol=proposal.symbol, hours=hours)
+
+
+def cast(case: law.Case) -> law.Law[law.Changes]:
+    """Records a member's vote: on the roll, with its voting key, on this question, while the ballot is open (P-01, P-09, P-10, P-77)."""
+    this: Cast = case.act
+    ballot = yield from law.the(Ballot, this.ballot)
+    demand(ballot.locked is None, "ballot_locked", number=ballot.number)
+    demand(this.question == ballot.question, "other_question")
+    demand(this.member in ballot.roll, "not_on_roll", member=this.member)
+    key = yield from law.the(Key, case.keyids[0])
+    member = yield from law.the(Member, this.member)
+    demand(member.voting_key == key.public, "not_voting_key", member=this.member)
+    return (Vote(id=vote_id(ballot.id, member.id), ballot=ballot.id, member=member.id, commitment=this.commitment),)
+
+
+def vote_id(ballot: str, member: str) -> str:
+    """The id of a member's vote on a ballot: there is one, by construction (P-01)."""
+    return f"{ballot}.{member}"
+
+
+def lock(case: law.Case) -> law.Law[law.Changes]:
+    """Locks the ballot, counts the opened casts, decides, and applies what was decided (P-65 to P-79, P-55, P-69)."""
+    this: Lock = case.act
+    given: Given = case.given
+    ballot = yield from law.the(Ballot, this.ballot)
+    demand(ballot.locked is None, "ballot_locked", number=ballot.number)
+    votes = yield from law.every(Vote, ballot=ballot.id)
+    blob = yield from law.the(law.Blob, given.openings)
+    choices = opened(ballot, votes, decode_openings(blob.raw))
+    assembly = yield from law.the(Assembly, this.assembly)
+    outcome = count(ballot, choices, assembly)
+    if given.tally != outcome.tally or given.result != outcome.result:
+        raise BadProof(f"ballot {ballot.number}: the published tally or result is not what its votes give")
+    meeting = yield from law.the(Meeting, ballot.meeting)
+    ballot = msgspec.structs.replace(ballot, locked=case.at, openings=given.openings, outcome=outcome)
+    follows = yield from _consequences(ballot, outcome, assembly, case.at)
+    return ballot, blob, msgspec.structs.replace(meeting, voting=None), *follows
+
+
+def decode_openings(raw: bytes) -> Openings:
+    """Openings from their canonical bytes.
+
+    Raises:
+        BadFormat: as for any canonical form.
+    """
+    return canonical.decode_as(raw, _openings)
+
+
+def opened(ballot: Ballot, votes: list[Vote], openings: Openings) -> dict[str, Choice]:
+    """Each member's choice, from openings that match the members' last casts one to one (P-77, record.md, Entries).
+
+    Raises:
+        BadProof: an opening is missing, is one too many, or does not match its commitment.
+    """
+    cast_by = {vote.member: vote for vote in votes}
+    found: dict[str, Choice] = {}
+    for opening in openings.openings:
+        vote = cast_by.get(opening.member)
+        if vote is None or vote.entry != opening.entry or opening.member in found:
+            raise BadProof(f"ballot {ballot.number}: the opening for {opening.member} is not of its last cast")
+        body = opening.body.encode()
+        seal.check(vote.commitment, b64decode(opening.salt, validate=True), body)
+        found[opening.member] = choice(body)
+    if openings.ballot != ballot.id or len(found) != len(votes):
+        raise BadProof(f"ballot {ballot.number}: {len(votes)} members voted and {len(found)} votes were opened")
+    return found
+
+
+def count(ballot: Ballot, choices: dict[str, Choice], assembly: Assembly) -> Outcome:
+    """The outcome of a ballot. Who has cast a vote is present, also when they came after the opening (P-16, P-79)."""
+    cast = list(choices.values())
+    tally = Tally(
+        in_favour=cast.count("in_favour"),
+        against=cast.count("against"),
+        abstaining=cast.count("abstaining"),
+        not_voting=len(ballot.roll) - len(cast),
+    )
+    present = len({*ballot.present, *choices})
+    return decide(tally, ballot.put.terms, members=ballot.members, present=present, profile=assembly.profile)
+
+
+def _consequences(
+    ballot: Ballot, outcome: Outcome, assembly: Assembly, at: datetime
+) -> law.Law[tuple[law.Object, ...]]:
+    """What the outcome does to the amendment or the proposal (P-55, P-69)."""
+    matter = ballot.put.matter
+    if matter.noun == "amendment":
+        amendment = yield from law.the(Amendment, matter.id)
+        proposal = yield from law.the(Proposal, amendment.proposal)
+        proposal = msgspec.structs.replace(proposal, ballot=None, state="action")
+        if outcome.result == "adopted":
+            text = yield from amended(amendment, proposal)
+            proposal, blob = revised(proposal, text, at, amendment.id)
+            return msgspec.structs.replace(amendment, state="adopted"), proposal, blob
+        tied = outcome.result == "second_vote_within_48h"
+        proposal = msgspec.structs.replace(proposal, tied=at if tied else None)
+        state: Literal["second_vote_pending", "rejected"] = "second_vote_pending" if tied else "rejected"
+        return msgspec.structs.replace(amendment, state=state), proposal
+    proposal = yield from law.the(Proposal, matter.id)
+    proposal = msgspec.structs.replace(proposal, ballot=None)
+    if outcome.result == "adopted":
+        number, assembly = next_number(assembly, "resolutions")
+        symbol = f"{assembly.prefix}/RES/{assembly.session}/{number}"
+        return assembly, msgspec.structs.replace(proposal, state="adopted", resolution=symbol)
+    if outcome.result == "second_vote_within_48h":
+        return (msgspec.structs.replace(proposal, state="second_vote_pending", tied=at),)
+    return (msgspec.structs.replace(proposal, state="rejected"),)

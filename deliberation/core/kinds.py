@@ -1,0 +1,167 @@
+"""The closed set of act kinds: who may perform each, and its step. `judge` is the law's one entrance.
+
+Rules of entrance, in the code's order: the act's form is decoded strictly; the signer's key must be enrolled, in force, and the
+actor's own; the actor's role must permit the kind; a delegate acts for their own member alone (P-09, P-10, P-20, P-44, P-99).
+Then the kind's own step judges.
+"""
+
+from base64 import b64decode
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from deliberation.core import (
+    accreditation,
+    act,
+    amendment,
+    assembly,
+    ballot,
+    canonical,
+    key,
+    law,
+    meeting,
+    member,
+    proposal,
+    thread,
+)
+from deliberation.core.act import Act, MemberAct, demand, kind_of, payload_type
+from deliberation.core.key import Key
+from deliberation.errors import BadFormat, Refusal
+
+Step = Callable[[law.Case], law.Law[law.Changes]]
+
+CHAIR: Final = frozenset({"chair"})
+DELEGATE: Final = frozenset({"delegate"})
+SECRETARIAT: Final = frozenset({"secretariat"})
+BUREAU: Final = frozenset({"chair", "secretariat"})
+ANYONE: Final = frozenset({"chair", "delegate", "observer", "secretariat"})
+SERVER: Final = frozenset({act.SERVER})
+
+LAW: Final[dict[type[Act], tuple[frozenset[str], Step]]] = {
+    assembly.Create: (SERVER, assembly.create),
+    member.Admit: (SECRETARIAT, member.admit),
+    accreditation.Grant: (SECRETARIAT, accreditation.grant),
+    key.Disaccredit: (SECRETARIAT, key.disaccredit),
+    key.Enrol: (ANYONE, key.enrol),
+    key.Entrust: (DELEGATE, key.entrust),
+    key.Revoke: (ANYONE, key.revoke),
+    meeting.Call: (BUREAU, meeting.call),
+    meeting.Open: (CHAIR, meeting.open_),
+    meeting.Adjourn: (CHAIR, meeting.adjourn),
+    meeting.Declare: (DELEGATE, meeting.declare),
+    meeting.Note: (SECRETARIAT, meeting.note),
+    proposal.Table: (DELEGATE, proposal.table),
+    proposal.Withdraw: (DELEGATE, proposal.withdraw),
+    amendment.Submit: (DELEGATE, amendment.submit),
+    amendment.Withdraw: (DELEGATE, amendment.withdraw),
+    amendment.Accept: (DELEGATE, amendment.accept),
+    amendment.RuleMoot: (CHAIR, amendment.rule_moot),
+    thread.Post: (BUREAU | DELEGATE, thread.post),
+    ballot.Open: (CHAIR, ballot.open_),
+    ballot.Cast: (DELEGATE, ballot.cast),
+    ballot.Lock: (CHAIR, ballot.lock),
+}
+"""Every kind of act, the roles that may perform it, and its step."""
+
+AnyAct = (
+    assembly.Create
+    | member.Admit
+    | accreditation.Grant
+    | key.Disaccredit
+    | key.Enrol
+    | key.Entrust
+    | key.Revoke
+    | meeting.Call
+    | meeting.Open
+    | meeting.Adjourn
+    | meeting.Declare
+    | meeting.Note
+    | proposal.Table
+    | proposal.Withdraw
+    | amendment.Submit
+    | amendment.Withdraw
+    | amendment.Accept
+    | amendment.RuleMoot
+    | thread.Post
+    | ballot.Open
+    | ballot.Cast
+    | ballot.Lock
+)
+
+NOUNS: Final[tuple[type[law.Object], ...]] = (
+    assembly.Assembly,
+    member.Member,
+    accreditation.Accreditation,
+    Key,
+    meeting.Meeting,
+    proposal.Proposal,
+    amendment.Amendment,
+    thread.Comment,
+    ballot.Ballot,
+    ballot.Vote,
+)
+"""Every kind of object that acts change, besides blobs."""
+
+_acts: Final = msgspec.json.Decoder(AnyAct)
+
+
+def decode(payload: bytes, type_: str) -> AnyAct:
+    """An act from its canonical bytes and its payload type.
+
+    Raises:
+        Refusal: `malformed` where the bytes are not the canonical form of a known kind, or the type is another kind's.
+    """
+    try:
+        found = canonical.decode_as(payload, _acts)
+    except BadFormat as fault:
+        raise Refusal("malformed", why=str(fault)) from None
+    demand(type_ == payload_type(kind_of(found)), "malformed", why="payloadType")
+    return found
+
+
+def judge(case: law.Case) -> law.Law[law.Changes]:
+    """Judges an act whose signatures hold: may this signer do it, and does the law allow it now?
+
+    Raises:
+        Refusal: with the rule that says no.
+    """
+    roles, step = LAW[type(case.act)]
+    if roles != SERVER and not isinstance(case.act, key.Enrol):
+        yield from _authorise(case, roles)
+    return (yield from step(case))
+
+
+def _authorise(case: law.Case, roles: frozenset[str]) -> law.Law[None]:
+    signer = yield from law.perhaps(Key, case.keyids[0])
+    demand(signer is not None, "unknown_key")
+    assert signer is not None
+    demand(signer.revoked is None, "key_revoked")
+    demand(signer.accreditation == case.act.actor, "not_your_key")
+    demand(signer.role in roles, "not_permitted", role=signer.role, kind=kind_of(case.act))
+    if isinstance(case.act, MemberAct):
+        demand(signer.member == case.act.member, "not_your_member", member=case.act.member)
+
+
+def signers(this: Act, keyids: tuple[str, ...]) -> law.Law[tuple[bytes, ...]]:
+    """The public keys that must have signed the act, in the order of its signatures (record.md, Entries).
+
+    An enrolment is signed by the new key and the server's, an assembly's creation by the server's, all others by one enrolled key.
+
+    Raises:
+        Refusal: `unknown_key` where the signer is not enrolled.
+    """
+    if isinstance(this, assembly.Create):
+        return (b64decode(this.server_key),)
+    if isinstance(this, key.Enrol):
+        home = yield from law.the(assembly.Assembly, this.assembly)
+        return b64decode(this.public_key), b64decode(home.server_key)
+    signer = yield from law.perhaps(Key, keyids[0])
+    demand(signer is not None, "unknown_key")
+    assert signer is not None
+    return (b64decode(signer.public),)
+
+
+def needs_given(this: Act) -> bool:
+    """Whether entries of this kind hold something given; only the lock of a ballot does."""
+    return isinstance(this, ballot.Lock)

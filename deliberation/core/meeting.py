@@ -1,0 +1,117 @@
+"""Meetings and presence: without enough members present nothing is decided (P-12 to P-17)."""
+
+from typing import Literal
+
+import msgspec
+
+from deliberation.core import act, law, rules
+from deliberation.core.act import Id, Line, MemberAct, MemberId, demand
+from deliberation.core.assembly import Assembly, next_number
+from deliberation.core.member import Member
+from deliberation.core.rules import Body
+
+State = Literal["called", "open", "adjourned"]
+
+
+class Meeting(law.Object, frozen=True, kw_only=True):
+    """A meeting of the plenary or of a committee.
+
+    Args:
+        present: the members present, in order of id.
+        voting: the ballot that is open in it; voting is not interrupted, so there is one at a time (P-75).
+    """
+
+    number: int
+    title: str
+    body: Body
+    state: State = "called"
+    present: tuple[str, ...] = ()
+    voting: str | None = None
+
+
+class Call(act.Act, frozen=True, kw_only=True, tag="meeting.call"):
+    """The chair or the secretariat calls a meeting; presence may be declared from then on."""
+
+    title: Line
+    body: Body
+
+
+class Open(act.Act, frozen=True, kw_only=True, tag="meeting.open"):
+    """The chair opens the meeting (P-20)."""
+
+    meeting: Id
+
+
+class Adjourn(act.Act, frozen=True, kw_only=True, tag="meeting.adjourn"):
+    """The chair adjourns the meeting (P-20)."""
+
+    meeting: Id
+
+
+class Declare(MemberAct, frozen=True, kw_only=True, tag="presence.declare"):
+    """A delegate declares that the member is present, or no longer is."""
+
+    meeting: Id
+    present: bool
+
+
+class Note(act.Act, frozen=True, kw_only=True, tag="presence.note"):
+    """The secretariat notes the presence of members."""
+
+    meeting: Id
+    members: tuple[MemberId, ...]
+    present: bool
+
+
+def call(case: law.Case) -> law.Law[law.Changes]:
+    """Calls a meeting; the next one can be called when the last is adjourned."""
+    this: Call = case.act
+    for other in (yield from law.every(Meeting)):
+        demand(other.state == "adjourned", "meeting_not_adjourned", meeting=other.number)
+    assembly = yield from law.the(Assembly, this.assembly)
+    number, assembly = next_number(assembly, "meetings")
+    return assembly, Meeting(id=this.id, number=number, title=this.title, body=this.body)
+
+
+def open_(case: law.Case) -> law.Law[law.Changes]:
+    """Opens a meeting when a third of the members (plenary) or a quarter (committee) are present (P-12, P-13)."""
+    this: Open = case.act
+    meeting = yield from law.the(Meeting, this.meeting)
+    demand(meeting.state == "called", "meeting_state", state=meeting.state)
+    assembly = yield from law.the(Assembly, this.assembly)
+    members = yield from law.every(Member)
+    needed = rules.opening_quorum(len(members), meeting.body, assembly.profile)
+    present = len(meeting.present)
+    demand(present >= needed, "opening_quorum", present=present, needed=needed, members=len(members))
+    return (msgspec.structs.replace(meeting, state="open"),)
+
+
+def adjourn(case: law.Case) -> law.Law[law.Changes]:
+    """Adjourns a meeting; not while a vote is being taken (P-75)."""
+    this: Adjourn = case.act
+    meeting = yield from law.the(Meeting, this.meeting)
+    demand(meeting.state != "adjourned", "meeting_state", state=meeting.state)
+    demand(meeting.voting is None, "voting_in_progress")
+    return (msgspec.structs.replace(meeting, state="adjourned"),)
+
+
+def declare(case: law.Case) -> law.Law[law.Changes]:
+    """Notes one's own member as present or not."""
+    this: Declare = case.act
+    return (yield from _note(this.meeting, {this.member}, this.present))
+
+
+def note(case: law.Case) -> law.Law[law.Changes]:
+    """Notes members as present or not, each of them a member."""
+    this: Note = case.act
+    for member in this.members:
+        yield from law.the(Member, member)
+    return (yield from _note(this.meeting, set(this.members), this.present))
+
+
+def _note(id: str, members: set[str], present: bool) -> law.Law[law.Changes]:
+    meeting = yield from law.the(Meeting, id)
+    demand(meeting.state != "adjourned", "meeting_state", state=meeting.state)
+    before = set(meeting.present)
+    now = before | members if present else before - members
+    return (msgspec.structs.replace(meeting, present=tuple(sorted(now))),)

@@ -1,0 +1,126 @@
+"""The whole tree of refusals and errors, on one screen.
+
+A `Refusal` is the law saying no: it has a code, the rule that says so and the facts of the case; `words.py` and the browser make
+its sentence from the catalogue (`refusal-<code>`). A refused act changes nothing. Everything else here is a fault of form, of the
+record or of the place where the program runs.
+"""
+
+from typing import Final
+
+
+class DeliberationError(Exception):
+    """Any error that this program raises on purpose."""
+
+
+class BadFormat(DeliberationError):
+    """Bytes that are not in the form that `record.md` prescribes (a note, a tile, a proof, an envelope, a canonical body)."""
+
+
+class BadProof(DeliberationError):
+    """A signature, a hash or a Merkle proof that does not hold."""
+
+
+class Trouble(DeliberationError):
+    """The place is not fit to run in (port taken, disk full, folder in use); the message says what to do."""
+
+
+class Refusal(DeliberationError):
+    """An act that the rules do not allow now.
+
+    Args:
+        code: one of `REFUSALS`; the catalogue has a sentence for each.
+        facts: what the sentence needs (numbers, symbols, member codes).
+    """
+
+    def __init__(self, code: str, **facts: str | int) -> None:
+        super().__init__(code, facts)
+        self.code: Final = code
+        self.facts: Final = facts
+
+    @property
+    def status(self) -> int:
+        """The HTTP status that a refusal of this code is answered with."""
+        return REFUSALS[self.code][0]
+
+    @property
+    def rule(self) -> str:
+        """The rule that refused: a P-number of the rules of procedure, or a section of the record's format."""
+        return REFUSALS[self.code][1]
+
+
+REFUSALS: Final[dict[str, tuple[int, str]]] = {
+    # the form of an act
+    "malformed": (400, "record: acts"),
+    "too_large": (413, "record: entries"),
+    "bad_signature": (403, "record: acts"),
+    "other_assembly": (404, "record: acts"),
+    "act_id_reused": (409, "record: acts"),
+    "not_beside": (400, "record: acts"),
+    "bad_commitment": (400, "record: entries"),
+    "unknown_object": (404, "record: acts"),
+    # who acts: accreditations and keys
+    "unknown_key": (403, "P-09"),
+    "key_revoked": (403, "P-09"),
+    "not_your_key": (403, "P-09"),
+    "not_your_member": (403, "P-10"),
+    "not_permitted": (403, "P-20"),
+    "weak_key": (400, "record: keys"),
+    "key_in_use": (409, "P-09"),
+    "too_many_keys": (409, "P-09"),
+    "no_vote_to_hold": (409, "P-99"),
+    "already_voting_key": (409, "P-09"),
+    "not_signed_in": (401, "P-09"),
+    "accreditation_exists": (409, "P-09"),
+    "accreditation_revoked": (403, "P-09"),
+    "delegate_needs_member": (400, "P-09"),
+    "not_yourself": (409, "P-09"),
+    # the assembly, its members and meetings
+    "assembly_exists": (409, "record: entries"),
+    "member_exists": (409, "P-01"),
+    "meeting_not_adjourned": (409, "P-20"),
+    "meeting_state": (409, "P-20"),
+    "meeting_not_open": (409, "P-20"),
+    "opening_quorum": (409, "P-12"),
+    # proposals and their amendments
+    "sponsor_first": (400, "P-44"),
+    "sponsor_twice": (400, "P-45"),
+    "not_the_sponsor": (403, "P-37"),
+    "not_a_sponsor": (403, "P-58"),
+    "voting_begun": (409, "P-37"),
+    "already_amended": (409, "P-37"),
+    "proposal_closed": (409, "P-55"),
+    "superseded_version": (409, "P-50"),
+    "amendment_closed": (409, "P-55"),
+    "already_accepted": (409, "P-58"),
+    "not_adopted_yet": (409, "P-54"),
+    "not_implied": (409, "P-54"),
+    # threads
+    "bad_words": (400, "record: entries"),
+    "not_your_audience": (403, "P-51"),
+    "reply_elsewhere": (400, "record: acts"),
+    # ballots
+    "voting_in_progress": (409, "P-75"),
+    "amendments_pending": (409, "P-53"),
+    "decision_quorum": (409, "P-14"),
+    "majority_not_for_texts": (409, "P-40"),
+    "two_thirds_in_committee": (409, "P-68"),
+    "majority_differs": (409, "P-57"),
+    "second_vote_lapsed": (409, "P-69"),
+    "ballot_locked": (409, "P-78"),
+    "other_question": (409, "P-75"),
+    "not_on_roll": (403, "P-01"),
+    "not_voting_key": (403, "P-09"),
+    # the door
+    "foreign_origin": (403, "record: door"),
+    "bad_link": (403, "P-09"),
+    "not_operator": (403, "record: door"),
+    "bad_cursor": (400, "record: live"),
+    "unknown_act": (404, "record: acts"),
+    "ballot_not_locked": (404, "P-102"),
+    "busy": (503, "record: turns"),
+    # texts and amendments
+    "bad_text": (400, "P-41"),
+    "bad_amendment": (400, "P-52"),
+    "not_an_amendment": (409, "P-52"),
+    "amendment_no_longer_fits": (409, "P-54"),
+}

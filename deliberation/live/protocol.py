@@ -1,0 +1,51 @@
+"""What goes over the socket, in both directions (architecture.md, The live stream)."""
+
+from typing import Annotated, Literal
+
+import msgspec
+
+from deliberation.core.act import AssemblyId
+
+
+class Subscribe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="subscribe"):
+    """Asks for all frames of an assembly after an index; -1 asks for all there are."""
+
+    assembly: AssemblyId
+    since: Annotated[int, msgspec.Meta(ge=-1, le=2**53 - 1)]
+
+
+class Subscribed(msgspec.Struct, frozen=True, tag_field="type", tag="subscribed"):
+    """The frames that follow are for these audiences; what was missed reaches up to `upto`."""
+
+    assembly: str
+    audiences: tuple[str, ...]
+    upto: int
+
+
+class Reset(msgspec.Struct, frozen=True, tag_field="type", tag="reset"):
+    """What the client has cannot be continued: it fetches a snapshot and subscribes anew."""
+
+    reason: Literal["gap", "rights", "unknown"]
+
+
+class Pulse(msgspec.Struct, frozen=True, tag_field="type", tag="pulse"):
+    """The line is alive, and the record reaches up to here."""
+
+    upto: int
+
+
+class Refused(msgspec.Struct, frozen=True, tag_field="type", tag="refused"):
+    """A message that was not understood; the socket is closed after it."""
+
+    code: str
+    rule: str
+    detail: str
+
+
+incoming = msgspec.json.Decoder(Subscribe)
+encode = msgspec.json.Encoder().encode
+
+CLOSE_REFUSED = 4400
+CLOSE_SLOW = 4408
+CLOSE_RIGHTS = 4403
+CLOSE_GOING = 1012

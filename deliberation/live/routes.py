@@ -1,0 +1,33 @@
+"""Snapshots over HTTP, and the door of the socket."""
+
+from typing import Any
+
+from litestar import Response, WebSocket, get, websocket
+
+from deliberation.identity.session import viewing
+from deliberation.live.hub import Hub
+from deliberation.live.protocol import encode
+from deliberation.live.snapshot import Snapshots
+from deliberation.live.socket import Visit
+from deliberation.record.record import Record
+from deliberation.record.viewer import Viewer
+from deliberation.settings import Settings
+from deliberation.store.engine import Store
+
+
+@get("/api/assemblies/{assembly:str}/snapshot", tags=["live"])
+async def snapshot(viewer: Viewer, record: Record, snapshots: Snapshots) -> Response[bytes]:
+    """Everything that a client shows, at one index; the frames after it keep it true."""
+    hall = await record.hall(viewer.assembly)
+    made = await snapshots.of(viewer, hall.bench.keyring)
+    return Response(encode(made), media_type="application/json", headers={"cache-control": "no-store"})
+
+
+@websocket("/live")
+async def live(socket: WebSocket[Any, Any, Any], store: Store, hub: Hub, settings: Settings) -> None:
+    """The live stream."""
+
+    async def viewing_now(assembly: str) -> Viewer:
+        return await viewing(socket, store, settings, assembly)
+
+    await Visit(socket, store, hub, viewing_now).run()

@@ -1,0 +1,1 @@
+"""The record: turns, group commit, entries, checkpoints and tiles; what is sealed or lies beside; who may see what."""

@@ -1,0 +1,105 @@
+"""The desk of a turn: the objects that its acts ask for, loaded once each, and those that they changed.
+
+It drives the law's steps against the tables. The steps of several acts run in lockstep where they cannot touch each other (casts
+write votes only, and read none), so that what a hundred casts ask for is loaded by one statement for each kind.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from deliberation.core import kinds, law
+from deliberation.core.law import Ask, Blob, Changes, Every, Object, One
+from deliberation.errors import BadProof, Refusal
+from deliberation.record.nouns import Nouns
+from deliberation.store.engine import Tx
+
+Verdict = Changes | Refusal | BadProof
+
+
+class Desk:
+    """Answers what the law asks inside one turn.
+
+    Args:
+        blobs: bytes that came beside the turn's acts, by hash.
+    """
+
+    def __init__(self, tx: Tx, assembly: str, nouns: Nouns, blobs: dict[str, bytes]) -> None:
+        self._tx = tx
+        self._assembly = assembly
+        self._nouns = nouns
+        self._known: dict[tuple[type[Object], str], Object | None] = {
+            (Blob, hash): Blob(id=hash, raw=raw) for hash, raw in blobs.items()
+        }
+        self._changed: dict[type[Object], dict[str, Object]] = defaultdict(dict)
+
+    async def judge(self, cases: Sequence[law.Case]) -> list[Verdict]:
+        """The verdict of the law on each case; the cases must not touch each other."""
+        return await self._lockstep([kinds.judge(case) for case in cases])
+
+    async def drive(self, steps: law.Law[law.Result]) -> law.Result:
+        """Runs one step to its end.
+
+        Raises:
+            Refusal: as the step does.
+        """
+        [verdict] = await self._lockstep([steps])
+        if isinstance(verdict, Exception):
+            raise verdict
+        return verdict  # type: ignore[no-any-return]  # the step's own result
+
+    def lay(self, blob: Blob) -> None:
+        """Lays bytes on the desk that the turn itself made."""
+        self._known[Blob, blob.id] = blob
+
+    def put(self, changes: Changes, index: int) -> Changes:
+        """Lays changed objects on the desk under the index of their entry, and returns them so marked."""
+        saved = tuple(msgspec.structs.replace(change, entry=index) for change in changes)
+        for change in saved:
+            self._known[type(change), change.id] = change
+            self._changed[type(change)][change.id] = change
+        return saved
+
+    async def save(self) -> None:
+        """Saves everything that was changed, one statement for each kind."""
+        for kind, objects in self._changed.items():
+            await self._nouns[kind].shelf.save(self._tx, self._assembly, list(objects.values()))
+
+    async def _lockstep(self, steps: Sequence[law.Law[Any]]) -> list[Any]:
+        verdicts: list[Any] = [None] * len(steps)
+        waiting: dict[int, Any] = dict.fromkeys(range(len(steps)))
+        while waiting:
+            asks: dict[int, Ask] = {}
+            for place, answer in waiting.items():
+                try:
+                    asks[place] = steps[place].send(answer)
+                except StopIteration as end:
+                    verdicts[place] = end.value
+                except (Refusal, BadProof) as refusal:
+                    verdicts[place] = refusal
+            await self._load(ask for ask in asks.values() if isinstance(ask, One))
+            waiting = {place: await self._answer(ask) for place, ask in asks.items()}
+        return verdicts
+
+    async def _load(self, asks: Iterable[One]) -> None:
+        wanted: dict[type[Object], set[str]] = defaultdict(set)
+        for ask in asks:
+            if (ask.kind, ask.id) not in self._known:
+                wanted[ask.kind].add(ask.id)
+        for kind, ids in wanted.items():
+            found = await self._nouns[kind].shelf.by_ids(self._tx, self._assembly, ids)
+            self._known.update({(kind, id): found.get(id) for id in ids})
+
+    async def _answer(self, ask: Ask) -> Object | list[Object] | None:
+        if isinstance(ask, One):
+            return self._known[ask.kind, ask.id]
+        return await self._every(ask)
+
+    async def _every(self, ask: Every) -> list[Object]:
+        """What the table has, with what this turn changed laid over it."""
+        stored = await self._nouns[ask.kind].shelf.where(self._tx, self._assembly, **dict(ask.where))
+        found: dict[str, Object] = {each.id: each for each in stored} | self._changed[ask.kind]
+        fitting = (each for each in found.values() if all(getattr(each, name) == value for name, value in ask.where))
+        return sorted(fitting, key=lambda each: each.id)

@@ -1,0 +1,49 @@
+"""Listening for the commits of other processes. A notification is a hint, and the table is the truth: a lost one is made up for."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable
+from typing import Any, Final
+
+import asyncpg
+
+_log = logging.getLogger("deliberation.record")
+CHANNEL: Final = "deliberation"
+AGAIN: Final = 1.0
+"""Seconds until a lost connection is tried again."""
+
+
+async def listen(url: str, hint: Callable[[str, int], None], may_have_missed: Callable[[], None]) -> None:
+    """Listens until it is cancelled, and connects again whenever the connection is lost.
+
+    Args:
+        url: the database's address.
+        hint: told the assembly and the index that it reached.
+        may_have_missed: told after each new connection.
+    """
+    dsn = url.replace("postgresql+asyncpg://", "postgresql://")
+    while True:
+        try:
+            await _listen_once(dsn, hint, may_have_missed)
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as fault:
+            _log.warning("listening stopped: %s", fault)
+        await asyncio.sleep(AGAIN)
+
+
+async def _listen_once(dsn: str, hint: Callable[[str, int], None], may_have_missed: Callable[[], None]) -> None:
+    connection: Any = await asyncpg.connect(dsn)
+    lost = asyncio.Event()
+
+    def heard(_: Any, __: int, ___: str, payload: str) -> None:
+        assembly, _separator, index = payload.rpartition(":")
+        hint(assembly, int(index))
+
+    try:
+        connection.add_termination_listener(lambda _: lost.set())
+        await connection.add_listener(CHANNEL, heard)
+        may_have_missed()
+        await lost.wait()
+    finally:
+        with contextlib.suppress(OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+            await connection.close(timeout=1)

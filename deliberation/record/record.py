@@ -1,0 +1,254 @@
+"""The record of every assembly, as one process keeps it: acts come in, are proved, and are committed together in turns.
+
+Acts pass two gates. At the first their signatures are checked, in a thread, all that are waiting at once. At the second one turn takes
+all that have passed and commits them. So while one group is being committed the next is being proved. Within an assembly turns follow
+one another; the head row keeps turns of other processes apart. An act is answered when its turn has committed, never earlier.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from deliberation.core import kinds, law
+from deliberation.core.assembly import Assembly
+from deliberation.core.key import Key
+from deliberation.core.law import Object
+from deliberation.core.tiles import Edge
+from deliberation.errors import DeliberationError, Refusal
+from deliberation.record import log, turn
+from deliberation.record.keyring import Vault, load_keyring
+from deliberation.record.nouns import Nouns
+from deliberation.record.submission import Handlings, Submission, Waiting
+from deliberation.record.turn import Answer, Bench, Known, Receipt
+from deliberation.settings import Settings
+from deliberation.store.engine import Store
+
+_log = logging.getLogger("deliberation.record")
+
+Hint = Callable[[str, int, bool], None]
+"""Told after a commit: the assembly, the index it now reaches, and whether the turn held only casts."""
+
+
+class Record:
+    """The records that one process writes and reads.
+
+    Args:
+        hint: called after every commit of this process.
+    """
+
+    def __init__(
+        self, store: Store, vault: Vault, nouns: Nouns, handlings: Handlings, settings: Settings, hint: Hint
+    ) -> None:
+        self.store = store
+        self.vault = vault
+        self._nouns = nouns
+        self._handlings = handlings
+        self._settings = settings
+        self._hint = hint
+        self._halls: dict[str, _Hall] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def submit(self, sent: Submission) -> Receipt:
+        """Enters an act into the record, and answers when that is durable.
+
+        Raises:
+            Refusal: the act is not what it says, or the law refuses it; nothing has changed.
+        """
+        handling = self._handlings.get(type(sent.act))
+        if handling is not None and handling.check is not None:
+            handling.check(sent)
+        hall = await self.hall(sent.act.assembly)
+        if hall.waiting >= self._settings.waiting_acts:
+            raise Refusal("busy")
+        answer = await hall.add(sent)
+        if isinstance(answer, Receipt):
+            return answer
+        if isinstance(answer, Known):
+            return await self.receipt(sent.act.assembly, answer.index)
+        raise answer
+
+    async def receipt(self, assembly: str, index: int) -> Receipt:
+        """The receipt of an entry as it was given when it was entered."""
+        async with self.store.read() as tx:
+            raw, proof, note = await log.receipt_for(tx, assembly, index)
+        return Receipt(index, raw, proof, note)
+
+    async def hall(self, assembly: str) -> "_Hall":
+        """Where the acts of an assembly wait.
+
+        Raises:
+            Refusal: `other_assembly` where this server does not hold it.
+        """
+        if assembly not in self._halls:
+            async with self.store.read() as tx:
+                keyring = await load_keyring(tx, assembly, self.vault)
+            if keyring is None:
+                raise Refusal("other_assembly", assembly=assembly)
+            bench = Bench(assembly, keyring, self._nouns, self._handlings, Edge.empty())
+            self._halls.setdefault(assembly, _Hall(self.store, bench, self._settings.turn_acts, self._hint, self.start))
+        return self._halls[assembly]
+
+    def start(self, work: Coroutine[Any, Any, None]) -> None:
+        """Runs work in the background until it ends or the record is closed."""
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def close(self) -> None:
+        """Lets the turns that have begun end."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+
+
+class _Hall:
+    """The acts of one assembly that are waiting, and the two gates that they pass."""
+
+    def __init__(
+        self, store: Store, bench: Bench, most: int, hint: Hint, start: Callable[[Coroutine[Any, Any, None]], None]
+    ) -> None:
+        self.bench = bench
+        self._store = store
+        self._most = most
+        self._hint = hint
+        self._start = start
+        # What signatures are checked with never changes once it is there; whether a key is in force is the turn's question.
+        self._keys: dict[str, Key] = {}
+        self._home: Assembly | None = None
+        self._unproved: list[Waiting] = []
+        self._proved: list[Waiting] = []
+        self._proving = False
+        self._turning = False
+
+    @property
+    def waiting(self) -> int:
+        """How many acts wait."""
+        return len(self._unproved) + len(self._proved)
+
+    async def add(self, sent: Submission) -> Answer:
+        """Lets an act wait for its turn, and returns its answer."""
+        waiting = Waiting(sent, asyncio.get_running_loop().create_future())
+        self._unproved.append(waiting)
+        if not self._proving:
+            self._proving = True
+            self._start(self._prove())
+        answer: Answer = await waiting.answer
+        return answer
+
+    async def _prove(self) -> None:
+        """The first gate: all waiting signatures, checked off the event loop."""
+        try:
+            while self._unproved:
+                group, self._unproved = self._unproved, []
+                try:
+                    proved = await self._proved_of(group)
+                except Exception as fault:  # the callers must be answered, whatever it was
+                    _log.exception("signatures could not be checked")
+                    _answer_all(group, fault)
+                    continue
+                self._proved += proved
+                if self._proved and not self._turning:
+                    self._turning = True
+                    self._start(self._take_turns())
+        finally:
+            self._proving = False
+
+    async def _proved_of(self, group: list[Waiting]) -> list[Waiting]:
+        await self._load_keys(group)
+        checks: list[tuple[Waiting, tuple[bytes, ...]]] = []
+        for each in group:
+            try:
+                checks.append((each, self._signers(each.sent)))
+            except Refusal as refusal:
+                _answer(each, refusal)
+        holds = await asyncio.to_thread(lambda: [each.sent.opened.signed_by(*keys) for each, keys in checks])
+        for (each, _), held in zip(checks, holds, strict=True):
+            if not held:
+                _answer(each, Refusal("bad_signature"))
+        return [each for (each, _), held in zip(checks, holds, strict=True) if held]
+
+    async def _load_keys(self, group: list[Waiting]) -> None:
+        missing = {id for each in group for id in each.sent.opened.keyids} - set(self._keys)
+        if not missing:
+            return
+        nouns, assembly = self.bench.nouns, self.bench.assembly
+        async with self._store.read() as tx:
+            self._keys |= await nouns[Key].shelf.by_ids(tx, assembly, missing)
+            if self._home is None:
+                self._home = (await nouns[Assembly].shelf.by_ids(tx, assembly, [assembly])).get(assembly)
+
+    def _signers(self, sent: Submission) -> tuple[bytes, ...]:
+        """Whose signatures the act must have, by the law's own rule."""
+        steps = kinds.signers(sent.act, sent.opened.keyids)
+        answer: Object | None = None
+        try:
+            while True:
+                ask = steps.send(answer)
+                assert isinstance(ask, law.One)
+                answer = self._home if ask.kind is Assembly else self._keys.get(ask.id)
+        except StopIteration as end:
+            keys: tuple[bytes, ...] = end.value
+            return keys
+
+    async def _take_turns(self) -> None:
+        """The second gate: turn after turn, as long as acts are waiting."""
+        try:
+            while self._proved:
+                group = self._next_group()
+                try:
+                    await self._turn(group)
+                except Exception as fault:
+                    await self._one_by_one(group, fault)
+        finally:
+            self._turning = False
+
+    def _next_group(self) -> list[Waiting]:
+        """The acts of the next turn. One that needs something given reads what was saved before, so it has a turn of its own."""
+        length = 0
+        ids: set[str] = set()
+        for each in self._proved[: self._most]:
+            alone = kinds.needs_given(each.sent.act)
+            if (alone and length) or each.sent.act.id in ids:
+                break
+            ids.add(each.sent.act.id)
+            length += 1
+            if alone:
+                break
+        group, self._proved = self._proved[:length], self._proved[length:]
+        return group
+
+    async def _turn(self, group: list[Waiting]) -> None:
+        async with self._store.write() as tx:
+            answers, edge, frames = await turn.take(tx, self.bench, [each.sent for each in group])
+        self.bench.edge = edge
+        if frames:
+            self._hint(self.bench.assembly, edge.size - 1, all(frame.casts_only for frame in frames))
+        for each, answer in zip(group, answers, strict=True):
+            _answer(each, answer)
+
+    async def _one_by_one(self, group: list[Waiting], fault: Exception) -> None:
+        """After a turn that failed its acts are done again, one a turn; those that were stored all the same are found again."""
+        _log.warning("a turn of %d acts failed: %s", len(group), fault)
+        self.bench.edge = Edge.empty()
+        for each in group:
+            try:
+                await self._turn([each])
+            except (SQLAlchemyError, OSError, DeliberationError) as again:
+                self.bench.edge = Edge.empty()
+                _answer(each, again)
+
+
+def _answer(waiting: Waiting, answer: object) -> None:
+    with contextlib.suppress(asyncio.InvalidStateError):  # a caller that went away
+        if isinstance(answer, Exception) and not isinstance(answer, DeliberationError):
+            waiting.answer.set_exception(answer)
+        else:
+            waiting.answer.set_result(answer)
+
+
+def _answer_all(group: list[Waiting], fault: Exception) -> None:
+    for each in group:
+        _answer(each, fault)

@@ -1,0 +1,257 @@
+"""One turn: one transaction in which acts are judged, entered and told, one after the other (architecture.md, The one idea).
+
+The order is always the same: lock the head, read the instant, find acts that are already in the record, judge the rest, and only then
+write: objects, what lies beside, entries, tiles, the signed checkpoint, the frames, the head. Refusals happen before any write.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import Any, Final
+
+import msgspec
+from sqlalchemy import bindparam, select, text
+from sqlalchemy.dialects.postgresql import ARRAY, TEXT, insert
+
+from deliberation.core import ballot, checkpoint, entry, law, merkle
+from deliberation.core.ballot import Given
+from deliberation.core.checkpoint import Checkpoint
+from deliberation.core.tiles import Edge, Tile
+from deliberation.errors import BadProof, DeliberationError, Refusal
+from deliberation.record import edges
+from deliberation.record.desk import Desk
+from deliberation.record.frames import Frame, frames_of
+from deliberation.record.keyring import Keyring
+from deliberation.record.nouns import Nouns
+from deliberation.record.submission import Handlings, Kept, Submission
+from deliberation.record.tables import CheckpointRow, EntryRow, FrameRow, HeadRow, TileRow
+from deliberation.store.engine import Tx
+
+
+class Receipt(msgspec.Struct, frozen=True):
+    """What an accepted act is answered with: its entry, its place in the tree, and the checkpoint that covers it."""
+
+    index: int
+    entry: bytes
+    proof: list[bytes]
+    note: str
+
+
+class Head(msgspec.Struct, frozen=True):
+    """How far the record goes, at the instant of the turn."""
+
+    size: int
+    root: bytes
+    told: dict[str, int]
+    at: datetime
+
+
+class Known(msgspec.Struct, frozen=True):
+    """An act that the record holds already, at this index; its receipt is looked up there."""
+
+    index: int
+
+
+Answer = Receipt | Known | DeliberationError
+
+
+class Bench(msgspec.Struct):
+    """What a turn works with, for one assembly: its keys, its nouns, and the tree's right edge as the last turn left it."""
+
+    assembly: str
+    keyring: Keyring
+    nouns: Nouns
+    handlings: Handlings
+    edge: Edge
+
+
+_entries: Final = EntryRow.__table__  # type: ignore[attr-defined]
+_lock: Final = text(
+    "WITH head AS MATERIALIZED (SELECT size, root, told, at FROM head WHERE assembly = :assembly FOR UPDATE) "
+    "SELECT size, root, told, greatest(at, clock_timestamp()) AS at FROM head"
+)
+_known: Final = select(_entries.c.act, _entries.c.index, _entries.c.raw).where(
+    _entries.c.assembly == bindparam("assembly"), _entries.c.act == bindparam("acts", type_=ARRAY(TEXT)).any_()
+)
+_add_entry: Final = insert(_entries)
+_add_tile: Final = insert(TileRow.__table__)  # type: ignore[attr-defined]
+_add_checkpoint: Final = insert(CheckpointRow.__table__)  # type: ignore[attr-defined]
+_add_frame: Final = insert(FrameRow.__table__)  # type: ignore[attr-defined]
+_move_head: Final = (
+    HeadRow.__table__.update()  # type: ignore[attr-defined]
+    .where(HeadRow.__table__.c.assembly == bindparam("_assembly"))  # type: ignore[attr-defined]
+    .values(size=bindparam("_size"), root=bindparam("_root"), at=bindparam("_at"), told=bindparam("_told"))
+)
+_notify: Final = text("SELECT pg_notify('deliberation', :hint)")
+
+
+async def take(tx: Tx, bench: Bench, sent: Sequence[Submission]) -> tuple[list[Answer], Edge, list[Frame]]:
+    """Takes one turn.
+
+    Args:
+        tx: a transaction in which nothing was done yet.
+        sent: acts whose signatures hold, no two with the same id.
+
+    Returns:
+        An answer to each, in order; the edge of the tree as it is when the transaction has committed; the frames.
+    """
+    head = await _lock_head(tx, bench.assembly)
+    edge = await _edge(tx, bench, head)
+    answers: dict[int, Answer] = {}
+    await _find_known(tx, bench.assembly, sent, answers)
+    blobs = {hash: raw for each in sent for hash, raw in each.blobs.items()}
+    desk = Desk(tx, bench.assembly, bench.nouns, blobs)
+    kept: list[Kept] = []
+    leaves: list[bytes] = []
+    places: list[int] = []
+    fresh = [place for place in range(len(sent)) if place not in answers]
+    for _, group in groupby(fresh, key=lambda place: -1 if isinstance(sent[place].act, ballot.Cast) else place):
+        together = list(group)
+        judged = await _judge(tx, bench, [sent[place] for place in together], head.at, desk)
+        for place, verdict in zip(together, judged, strict=True):
+            if isinstance(verdict, DeliberationError):
+                answers[place] = verdict
+                continue
+            changes, leaf = verdict
+            kept.append((sent[place], desk.put(changes, head.size + len(leaves))))
+            leaves.append(leaf)
+            places.append(place)
+    frames: list[Frame] = []
+    if kept:
+        frames = await _write(tx, bench, head, desk, edge, kept, leaves, answers, places)
+    return [answers[place] for place in range(len(sent))], edge, frames
+
+
+async def _lock_head(tx: Tx, assembly: str) -> Head:
+    row = (await tx.run(_lock, {"assembly": assembly})).mappings().one()
+    return Head(row["size"], row["root"], row["told"], row["at"].astimezone(UTC))
+
+
+async def _edge(tx: Tx, bench: Bench, head: Head) -> Edge:
+    """The tree's edge: as this process left it, or loaded where another process has gone on."""
+    if bench.edge.size == head.size:
+        return bench.edge.copy()
+    return await edges.load(tx, bench.assembly, head.size, head.root)
+
+
+async def _find_known(tx: Tx, assembly: str, sent: Sequence[Submission], answers: dict[int, Answer]) -> None:
+    """Answers the acts that the record holds already: the same act is known, another under the same id is refused."""
+    by_id = {each.act.id: place for place, each in enumerate(sent)}
+    rows = await tx.run(_known, {"assembly": assembly, "acts": list(by_id)})
+    for act, index, raw in rows:
+        place = by_id[act]
+        same = entry.parse(raw).act == sent[place].envelope
+        answers[place] = Known(index) if same else Refusal("act_id_reused")
+
+
+async def _judge(
+    tx: Tx, bench: Bench, sent: Sequence[Submission], at: datetime, desk: Desk
+) -> list[tuple[law.Changes, bytes] | DeliberationError]:
+    """What each act changes and its leaf, or why not; the acts must not touch each other."""
+    try:
+        givens = [await _given(tx, bench, each, desk) for each in sent]
+    except (Refusal, BadProof) as refusal:  # only an act that is judged by itself has anything given
+        return [refusal]
+    cases = [
+        law.Case(act=each.act, at=at, keyids=each.opened.keyids, given=given)
+        for each, given in zip(sent, givens, strict=True)
+    ]
+    judged: list[tuple[law.Changes, bytes] | DeliberationError] = []
+    for each, case, verdict in zip(sent, cases, await desk.judge(cases), strict=True):
+        if isinstance(verdict, DeliberationError):
+            judged.append(verdict)
+            continue
+        try:
+            judged.append((verdict, entry.encode(each.envelope, at, case.given)))
+        except Refusal as too_large:
+            judged.append(too_large)
+    return judged
+
+
+async def _given(tx: Tx, bench: Bench, sent: Submission, desk: Desk) -> Given | None:
+    handling = bench.handlings.get(type(sent.act))
+    if handling is None or handling.given is None:
+        return None
+    given, blob = await handling.given(tx, sent, desk)
+    desk.lay(blob)
+    return given
+
+
+async def _write(
+    tx: Tx,
+    bench: Bench,
+    head: Head,
+    desk: Desk,
+    edge: Edge,
+    kept: list[Kept],
+    leaves: list[bytes],
+    answers: dict[int, Answer],
+    places: list[int],
+) -> list[Frame]:
+    await desk.save()
+    await _keep_beside(tx, bench, kept)
+    rows = [
+        {"assembly": bench.assembly, "index": head.size + i, "act": sent.act.id, "raw": leaf}
+        for i, ((sent, _), leaf) in enumerate(zip(kept, leaves, strict=True))
+    ]
+    await tx.run(_add_entry, rows)
+    filled = edge.append([merkle.leaf_hash(leaf) for leaf in leaves])
+    await _save_tiles(tx, bench.assembly, filled)
+    root = edge.root()
+    note = checkpoint.sign(Checkpoint(bench.keyring.origin, edge.size, root), bench.keyring.signer)
+    await tx.run(_add_checkpoint, {"assembly": bench.assembly, "size": edge.size, "note": note})
+    frames = frames_of(kept, head.size, head.at, head.told, bench.nouns)
+    told = head.told | {frame.audience: frame.upto for frame in frames}
+    await _save_frames(tx, bench.assembly, frames)
+    moved = {"_assembly": bench.assembly, "_size": edge.size, "_root": root, "_at": head.at, "_told": told}
+    await tx.run(_move_head, moved)
+    await tx.run(_notify, {"hint": f"{bench.assembly}:{edge.size - 1}"})
+    for i, (place, leaf) in enumerate(zip(places, leaves, strict=True)):
+        proof = edge.proof(head.size + i, _no_tile)
+        answers[place] = Receipt(head.size + i, leaf, proof, note)
+    return frames
+
+
+async def _keep_beside(tx: Tx, bench: Bench, kept: list[Kept]) -> None:
+    by_kind: dict[type, list[Kept]] = {}
+    for each in kept:
+        by_kind.setdefault(type(each[0].act), []).append(each)
+    for kind, of_kind in by_kind.items():
+        handling = bench.handlings.get(kind)
+        if handling is not None and handling.keep is not None:
+            await handling.keep(tx, bench.assembly, of_kind)
+
+
+async def _save_tiles(tx: Tx, assembly: str, filled: list[Tile]) -> None:
+    rows: list[dict[str, Any]] = [
+        {
+            "assembly": assembly,
+            "level": tile.level,
+            "n": tile.n,
+            "hashes": tile.hashes,
+            "root": edges.root_of(tile.hashes),
+        }
+        for tile in filled
+    ]
+    if rows:
+        await tx.run(_add_tile, rows)
+
+
+async def _save_frames(tx: Tx, assembly: str, frames: list[Frame]) -> None:
+    rows = [
+        {
+            "assembly": assembly,
+            "audience": frame.audience,
+            "upto": frame.upto,
+            "after": frame.after,
+            "casts": frame.casts if frame.casts_only else 0,
+            "body": msgspec.to_builtins(frame),
+        }
+        for frame in frames
+    ]
+    await tx.run(_add_frame, rows)
+
+
+def _no_tile(level: int, n: int) -> bytes:
+    """The proof of an entry of this turn never needs an older tile: the ones that it filled are remembered."""
+    raise AssertionError(f"tile {level}/{n}")

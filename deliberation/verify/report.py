@@ -1,0 +1,203 @@
+"""What the verifier says: a section for each thing it establishes, and the first place where something does not hold.
+
+Every sentence stands in `QUESTIONS` and `ANSWERS`; the numbers in them are the section's counts. A report is plain data, so `--json`
+prints the same that the sentences say.
+"""
+
+import textwrap
+from typing import Final, Literal
+
+import msgspec
+
+from deliberation.errors import BadProof
+
+Name = Literal["policy", "checkpoint", "tree", "seen", "acts", "votes", "blobs", "receipts"]
+State = Literal["holds", "fails", "unchecked"]
+Trust = Literal["outside", "handed"]
+
+QUESTIONS: Final[dict[Name, str]] = {
+    "policy": "Whom does this check trust?",
+    "checkpoint": "Who has signed for the record as a whole?",
+    "tree": "Is the record whole and unaltered?",
+    "seen": "Does it continue what you saw before?",
+    "acts": "Was every act signed by its author, and allowed when it was done?",
+    "votes": "One member, one vote: are the results what was voted?",
+    "blobs": "Are the texts and rolls that the record names all there?",
+    "receipts": "Do the receipts in the folder prove what they say?",
+}
+
+ANSWERS: Final[dict[Name, str]] = {
+    "policy": "A policy that you brought yourself. It names {logs} log and {witnesses} witnesses; the published one names the same log.",
+    "checkpoint": "Signed by the log, and by {cosigned} of the {witnesses} witnesses of the policy, which is the quorum it asks for.",
+    "tree": (
+        "{entries} entries in {bundles} bundles and {tiles} tiles of hashes are, byte for byte, what the checkpoint is signed for; "
+        "{older} older tiles agree with them."
+    ),
+    "seen": "All {entries} entries of the checkpoint that you kept are still there, in their places and unaltered.",
+    "acts": (
+        "{acts} acts, each signed with a key that was enrolled for its author at that moment; each was allowed by the rules of "
+        "procedure at its instant, and none stands there twice."
+    ),
+    "votes": (
+        "{ballots} ballots are locked and {open} are open. {casts} votes were cast by members on the rolls with their voting keys; "
+        "{counted} are counted, at most one for each member in a ballot, and {changed} were replaced by their members before the "
+        "lock. Every sealed vote that is due has been opened and matches what was signed; every tally and outcome was computed anew."
+    ),
+    "blobs": (
+        "{blobs} files are there and match the hashes that name them, {texts} of them texts that follow from the acts and "
+        "{rolls} rolls of voters."
+    ),
+    "receipts": "{receipts} receipts lead to their entries under checkpoints of this record.",
+}
+
+HANDED: Final = (
+    "Nobody but the record itself: no policy was given from outside, so the one that came with the record was believed. Whoever "
+    "made the record could have made that policy too. Ask for the policy by another way and give it with --policy."
+)
+UNCHECKED: Final = "Not established, because the check ended before."
+_MARKS: Final[dict[State, str]] = {"holds": "  holds ", "fails": "  FAILS ", "unchecked": "      – "}
+_WIDTH: Final = 100
+_INDENT: Final = " " * 10
+
+
+class Failure(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where the check ended and why.
+
+    Args:
+        why: in words.
+        entry: the index of the first entry that fails, where it is an entry.
+        file: the file in which that is found, where it is one.
+    """
+
+    why: str
+    entry: int | None = None
+    file: str | None = None
+
+    def __str__(self) -> str:
+        place = [f"entry {self.entry}"] if self.entry is not None else []
+        place += [self.file] if self.file is not None else []
+        return f"{', '.join(place)}: {self.why}" if place else self.why
+
+
+class Broken(BadProof):
+    """Something does not hold: raised where it is found, caught by `verify`.
+
+    Args:
+        section: what it belongs to.
+        failure: where and why.
+    """
+
+    def __init__(self, section: Name, why: str, *, entry: int | None = None, file: str | None = None) -> None:
+        self.section: Final = section
+        self.failure: Final = Failure(why, entry, file)
+        super().__init__(str(self.failure))
+
+
+class Section(msgspec.Struct):
+    """One thing that the verifier establishes: what was checked, how much of it, and what fails first."""
+
+    name: Name
+    question: str
+    state: State = "unchecked"
+    answer: str = UNCHECKED
+    counts: dict[str, int] = {}
+    failure: Failure | None = None
+
+    def close(self) -> None:
+        """Says that it holds, with what was counted."""
+        self.state = "holds"
+        self.answer = ANSWERS[self.name].format(**self.counts)
+
+
+class Decided(msgspec.Struct, frozen=True):
+    """A locked ballot as the verifier counted it anew; `explained` names the sentences of the outcome with their figures."""
+
+    entry: int
+    number: int
+    symbol: str
+    result: str
+    in_favour: int
+    against: int
+    abstaining: int
+    not_voting: int
+    voting: int
+    required: int
+    rule: str
+    explained: list[tuple[str, dict[str, int | str]]]
+
+    def __str__(self) -> str:
+        cited = f" ({self.rule})" if self.rule else ""
+        return (
+            f"Ballot {self.number} on {self.symbol}: {self.result.replace('_', ' ')}. {self.in_favour} in favour, "
+            f"{self.against} against, {self.abstaining} abstaining, {self.not_voting} not voting; "
+            f"of {self.voting} present and voting {self.required} were needed{cited}."
+        )
+
+
+class Report(msgspec.Struct):
+    """Everything that the verifier says of a record."""
+
+    source: str
+    trust: Trust
+    sections: list[Section]
+    origin: str = ""
+    size: int = 0
+    ballots: list[Decided] = []
+    notes: list[str] = []
+
+    @property
+    def holds(self) -> bool:
+        """Whether everything does."""
+        return all(section.state == "holds" for section in self.sections)
+
+    @property
+    def first(self) -> Failure | None:
+        """What fails first."""
+        return next((section.failure for section in self.sections if section.failure is not None), None)
+
+    def section(self, name: Name) -> Section:
+        """The section of this name."""
+        return next(section for section in self.sections if section.name == name)
+
+
+def new_report(source: str, trust: Trust, *, seen: bool) -> Report:
+    """A report in which nothing is established yet."""
+    names = [name for name in QUESTIONS if seen or name != "seen"]
+    return Report(source=source, trust=trust, sections=[Section(name, QUESTIONS[name], counts={}) for name in names])
+
+
+def as_json(report: Report) -> str:
+    """The report for programs."""
+    told = {"holds": report.holds, "first": report.first, **msgspec.to_builtins(report)}
+    return msgspec.json.format(msgspec.json.encode(told), indent=2).decode()
+
+
+def as_text(report: Report) -> str:
+    """The report for people."""
+    lines = [f"The record in {report.source}"]
+    if report.origin:
+        lines.append(f"{report.origin}, {report.size} entries")
+    for section in report.sections:
+        lines += ["", f"{_MARKS[section.state]}  {section.question}", *_wrapped(_said(section))]
+        if section.name == "votes":
+            for ballot in report.ballots:
+                lines += _wrapped(str(ballot))
+    for note in report.notes:
+        lines += ["", *_wrapped(f"Note: {note}")]
+    return "\n".join([*lines, "", *textwrap.wrap(_verdict(report), _WIDTH)])
+
+
+def _said(section: Section) -> str:
+    return str(section.failure) if section.failure is not None else section.answer
+
+
+def _verdict(report: Report) -> str:
+    if not report.holds:
+        return f"THIS RECORD DOES NOT HOLD. First failure: {report.first or 'the check was not completed'}"
+    if report.trust == "handed":
+        return "Everything holds, if the policy that came with the record is the right one."
+    return "Everything holds."
+
+
+def _wrapped(words: str) -> list[str]:
+    return textwrap.wrap(words, _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)

@@ -1,0 +1,42 @@
+"""The one door for acts: whatever changes anything is posted here, signed (decision 0001)."""
+
+from typing import Any
+
+from litestar import Controller, Request, Response, post
+from litestar.status_codes import HTTP_201_CREATED
+
+from deliberation.core.key import Enrol
+from deliberation.identity.actions import countersign
+from deliberation.identity.session import current
+from deliberation.record.record import Record
+from deliberation.record.submission import Posted, Submission, submission
+from deliberation.record.wire import receipt_json
+from deliberation.settings import Settings
+from deliberation.store.engine import Store
+
+Caller = Request[Any, Any, Any]
+
+
+class Acts(Controller):
+    """Acts, each signed by its actor's own key."""
+
+    path = "/api/acts"
+    tags = ["acts"]
+
+    @post(status_code=HTTP_201_CREATED)
+    async def perform(
+        self, request: Caller, data: Posted, record: Record, store: Store, settings: Settings
+    ) -> Response[bytes]:
+        """Performs an act, and answers with its receipt when it is durable; the same act again has the same receipt."""
+        sent = submission(data)
+        if isinstance(sent.act, Enrol):
+            sent = await _countersigned(request, data, sent, record, store, settings)
+        return Response(receipt_json(await record.submit(sent)), media_type="application/json")
+
+
+async def _countersigned(
+    request: Caller, data: Posted, sent: Submission, record: Record, store: Store, settings: Settings
+) -> Submission:
+    viewer = await current(request, store, settings)
+    hall = await record.hall(sent.act.assembly)
+    return submission(countersign(data, sent.act, sent.opened.body, viewer, hall.bench.keyring))

@@ -1,0 +1,36 @@
+"""The table of all routes: the whole surface of the server on one screen."""
+
+from deliberation.amendments.routes import Amendments
+from deliberation.ballots.routes import Ballots, Openings
+from deliberation.identity.routes import Assemblies, Links, Sessions
+from deliberation.live.routes import live, snapshot
+from deliberation.meetings.routes import Meetings
+from deliberation.members.routes import Members
+from deliberation.proposals.routes import Proposals
+from deliberation.record.routes import Log, Receipts
+from deliberation.threads.routes import Threads
+from deliberation.web.acts import Acts
+from deliberation.web.health import healthz, readyz
+from deliberation.web.pages import application, assets
+
+ROUTES = [
+    Acts,  # POST /api/acts
+    Receipts,  # GET /api/acts/{id}
+    Sessions,  # POST GET DELETE /api/session
+    Links,  # POST /api/sign-in-links
+    Assemblies,  # GET POST /api/assemblies
+    snapshot,  # GET /api/assemblies/{assembly}/snapshot
+    Members,  # GET /api/assemblies/{assembly}/members, /accreditations
+    Meetings,  # GET /api/assemblies/{assembly}/meetings[/{id}]
+    Proposals,  # GET /api/assemblies/{assembly}/proposals[/{id}]
+    Amendments,  # GET /api/assemblies/{assembly}/amendments[/{id}]
+    Threads,  # GET /api/assemblies/{assembly}/threads/{noun}/{id}
+    Ballots,  # GET /api/assemblies/{assembly}/ballots[/{id}]
+    live,  # websocket /live
+    Log,  # GET /log/{assembly}/checkpoint, policy, tile/…, proof/{index}, blob/{sha256}
+    Openings,  # GET /log/{assembly}/openings/{ballot}
+    healthz,  # GET /healthz
+    readyz,  # GET /readyz
+    application,  # GET /, /sign-in, /a/…
+    assets(),  # GET /assets/…
+]

@@ -1,0 +1,247 @@
+/**
+ * *Check this result*: the browser itself goes from the signed checkpoint to the outcome of one ballot, step by step, and trusts no
+ * sentence of the server on the way. It checks what lies between the opening and the lock. Where the roll and the presence came from,
+ * and everything before the opening, is for the full verifier; `LEFT` names it.
+ */
+import {
+  type Choice,
+  type Entry,
+  type Given,
+  type Opening,
+  type PublishedBallot,
+  readChoice,
+  readEntry,
+  readGiven,
+  readOpenings,
+  readRoll,
+  type Voter,
+} from "./ballotrecord";
+import { type Bytes, hex, unb64, utf8 } from "./bytes";
+import { encode, type Value } from "./canonical";
+import { type Checkpoint, openCheckpoint } from "./checkpoint";
+import { BadFormat, BadProof } from "./errors";
+import { parseVkey } from "./note";
+import { decide, type Outcome, type Tally } from "./outcome";
+import type { CountingRules } from "./rules";
+import { checkOpening } from "./seal";
+import { sha256 } from "./sha256";
+import { type FetchTile, provenRange } from "./tiles";
+import { checkVotes, type VotesFound } from "./voters";
+
+/** The steps in their order; each rests on those before it. */
+export const STEPS = ["checkpoint", "entries", "question", "roll", "votes", "openings", "tally", "outcome"] as const;
+export type Step = (typeof STEPS)[number];
+
+/** What this check can't see and the full verifier does. */
+export const LEFT = ["roll", "presence", "accreditations", "before", "one-log"] as const;
+
+/** Where what is published is read from, and what the check is told beforehand. */
+export interface Published {
+  readonly assembly: string;
+  /** The key of the log: the one thing that has to be trusted beforehand. */
+  readonly vkey: string;
+  readonly ballot: PublishedBallot;
+  /** The rules that the assembly decides under. */
+  readonly rules: CountingRules;
+  /** The index of the entry that opened the ballot. */
+  readonly opening: number;
+  checkpoint(): Promise<string>;
+  readonly tile: FetchTile;
+  /** Published bytes by their hash. */
+  blob(hash: string): Promise<Bytes>;
+  openings(): Promise<Bytes>;
+}
+
+export type Facts = Readonly<Record<string, string | number>>;
+
+/** One step is being done, holds, holds as far as this browser can tell (`partly`), or fails with its reason. */
+export interface Report {
+  readonly step: Step;
+  readonly state: "running" | "holds" | "partly" | "fails";
+  readonly facts: Facts;
+}
+
+/**
+ * Checks one locked ballot. Each step is reported when it begins and when it is done; after one that fails nothing more is done,
+ * for the others rest on it. A source that can't be read fails its step too: what isn't shown isn't proved.
+ */
+export async function* check(published: Published): AsyncGenerator<Report, void> {
+  const found: Partial<Found> = {};
+  for (const step of STEPS) {
+    yield { step, state: "running", facts: {} };
+    let report: Report;
+    try {
+      report = { step, state: "holds", ...(await PERFORM[step](published, found as Found)) };
+    } catch (cause) {
+      report = { step, state: "fails", facts: { why: cause instanceof Error ? cause.message : String(cause) } };
+    }
+    yield report;
+    if (report.state === "fails") return;
+  }
+}
+
+/** What the steps have found so far, for those after them. */
+interface Found {
+  tree: Checkpoint;
+  entries: readonly Entry[];
+  roll: readonly Voter[];
+  votes: VotesFound;
+  given: Given;
+  choices: ReadonlyMap<string, Choice>;
+  tally: Tally;
+}
+
+interface Done {
+  readonly state?: "partly";
+  readonly facts: Facts;
+}
+
+type Perform = (published: Published, found: Found) => Done | Promise<Done>;
+
+const PERFORM: Readonly<Record<Step, Perform>> = {
+  checkpoint: checkCheckpoint,
+  entries: checkEntries,
+  question: checkQuestion,
+  roll: checkRoll,
+  votes: checkCasts,
+  openings: checkOpenings,
+  tally: checkTally,
+  outcome: checkOutcome,
+};
+
+async function checkCheckpoint(published: Published, found: Found): Promise<Done> {
+  found.tree = await openCheckpoint(await published.checkpoint(), parseVkey(published.vkey));
+  return { facts: { origin: found.tree.origin, size: found.tree.size } };
+}
+
+async function checkEntries({ assembly, ballot, opening, tile }: Published, found: Found): Promise<Done> {
+  if (ballot.locked === null) throw new BadProof("the ballot is not locked");
+  const end = ballot.entry + 1;
+  if (end > found.tree.size) throw new BadProof("the lock is not in the record yet");
+  const bytes = await provenRange(opening, end, found.tree, tile);
+  found.entries = bytes.map((entry, i) => readEntry(entry, opening + i));
+  const [first, last] = [found.entries[0], found.entries.at(-1)];
+  if (first?.act.kind !== "ballot.open" || first.act.id !== ballot.id)
+    throw new BadProof("does not begin with the opening");
+  if (last?.act.kind !== "ballot.lock" || last.act.ballot !== ballot.id)
+    throw new BadProof("does not end with the lock");
+  for (const [i, entry] of found.entries.entries()) {
+    if (entry.act.assembly !== assembly) throw new BadProof(`entry ${entry.index} is of another assembly`);
+    if (i > 0 && entry.at < found.entries[i - 1]!.at)
+      throw new BadProof(`entry ${entry.index} is earlier than the one before`);
+    const again = i < found.entries.length - 1 && entry.act.kind === "ballot.lock" && entry.act.ballot === ballot.id;
+    if (again) throw new BadProof("the ballot was locked twice");
+  }
+  found.given = readGiven(last.given);
+  return { facts: { from: opening, to: ballot.entry, count: found.entries.length } };
+}
+
+/** That the question shown is the one that was opened and that the votes name. */
+function checkQuestion({ ballot }: Published, found: Found): Done {
+  const { put } = ballot;
+  if (hashOf(put as unknown as Value) !== ballot.question) throw new BadProof("the question has another hash");
+  const open = found.entries[0]!.act;
+  const same =
+    put.ballot === ballot.id &&
+    open.noun === put.matter.noun &&
+    open.subject === put.matter.id &&
+    open.text === put.matter.text &&
+    open.majority === put.terms.majority;
+  if (!same) throw new BadProof("the question is not the one that was opened");
+  for (const { act, index } of found.entries) {
+    if (act.kind === "vote.cast" && act.ballot === ballot.id && act.question !== ballot.question)
+      throw new BadProof(`entry ${index} answers another question`);
+  }
+  return { facts: { symbol: put.matter.symbol, hash: ballot.question } };
+}
+
+async function checkRoll({ ballot, blob }: Published, found: Found): Promise<Done> {
+  const bytes = await blob(ballot.roll_hash);
+  if (hex(sha256(bytes)) !== ballot.roll_hash) throw new BadProof("the roll has another hash");
+  found.roll = readRoll(bytes, ballot.id);
+  const members = found.roll.map((voter) => voter.member);
+  if (new Set(members).size < members.length) throw new BadProof("a member is on the roll twice");
+  if (members.join() !== ballot.roll.join()) throw new BadProof("the roll is not the one that is shown");
+  return { facts: { count: members.length } };
+}
+
+/** Each vote: signed by the key that held the member's vote, by a member on the roll; the last of each counts. */
+async function checkCasts({ ballot }: Published, found: Found): Promise<Done> {
+  found.votes = await checkVotes(ballot.id, found.entries, found.roll);
+  const { casts, counted, unproven } = found.votes;
+  const facts = { casts, counted: counted.size, replaced: casts - counted.size, unproven };
+  return unproven > 0 ? { state: "partly", facts } : { facts };
+}
+
+/** That the opened votes are those sealed by the votes that count, one to one. */
+async function checkOpenings({ ballot, openings }: Published, found: Found): Promise<Done> {
+  const bytes = await openings();
+  if (hex(sha256(bytes)) !== found.given.openings) throw new BadProof("the openings are not those that the lock names");
+  const choices = new Map<string, Choice>();
+  for (const opening of readOpenings(bytes, ballot.id)) {
+    if (choices.has(opening.member)) throw new BadProof(`${opening.member} is opened twice`);
+    choices.set(opening.member, openOne(opening, found.votes));
+  }
+  for (const member of found.votes.counted.keys()) {
+    if (!choices.has(member)) throw new BadProof(`the vote of ${member} is not opened`);
+  }
+  found.choices = choices;
+  return { facts: { count: choices.size } };
+}
+
+function openOne(opening: Opening, votes: VotesFound): Choice {
+  const cast = votes.counted.get(opening.member);
+  if (cast === undefined || cast.index !== opening.entry)
+    throw new BadProof(`the opening of ${opening.member} is not of its last vote`);
+  const body = utf8(opening.body);
+  try {
+    checkOpening(cast.commitment, unb64(opening.salt), body);
+  } catch {
+    throw new BadProof(`the opening of ${opening.member} does not match what it signed`);
+  }
+  return readChoice(body);
+}
+
+function checkTally({ ballot }: Published, found: Found): Done {
+  const tally = tallyOf(found.choices, found.roll.length);
+  if (!same(tally, found.given.tally)) throw new BadProof("the lock's entry has another tally");
+  if (!same(tally, ballot.outcome?.tally)) throw new BadProof("another tally is shown");
+  found.tally = tally;
+  return { facts: { ...tally } };
+}
+
+/** Counts opened votes; who is on the roll and did not vote is not voting (P-79). */
+export function tallyOf(choices: ReadonlyMap<string, Choice>, roll: number): Tally {
+  const cast = [...choices.values()];
+  const count = (choice: Choice): number => cast.filter((each) => each === choice).length;
+  return {
+    in_favour: count("in_favour"),
+    against: count("against"),
+    abstaining: count("abstaining"),
+    not_voting: roll - cast.length,
+  };
+}
+
+/** The outcome under the rule; who voted was present, also when they came after the opening (P-16, P-79). */
+function checkOutcome({ ballot, rules }: Published, found: Found): Done {
+  const present = new Set([...ballot.present, ...found.choices.keys()]).size;
+  const outcome: Outcome = decide(found.tally, ballot.put.terms, { members: ballot.members, present }, rules);
+  if (outcome.result !== found.given.result) throw new BadProof("the lock's entry has another result");
+  if (!same(outcome, ballot.outcome)) throw new BadProof("the outcome shown is not what the rule gives");
+  return { facts: { result: outcome.result, voting: outcome.voting, required: outcome.required, present } };
+}
+
+function hashOf(value: Value): string {
+  return hex(sha256(encode(value)));
+}
+
+/** Whether two plain values are the same, in whatever order their fields stand. */
+function same(one: unknown, other: unknown): boolean {
+  if (other === null || other === undefined) return false;
+  try {
+    return hashOf(one as Value) === hashOf(other as Value);
+  } catch (cause) {
+    if (cause instanceof BadFormat) return false;
+    throw cause;
+  }
+}

@@ -1,0 +1,36 @@
+/** Which component shows which route. Each is a chunk of its own, so that the first screen stays small. */
+import type { Component } from "svelte";
+import type { Route } from "../routes";
+
+/** A page takes what its route names. */
+export type Page = Component<Record<string, string>>;
+
+// Vite makes a chunk of each; a glob lets a page's props be typed where it is written
+const files = import.meta.glob<Page>(["../pages/*/*.svelte"], { import: "default" });
+
+const FILES: Readonly<Record<Exclude<Route["page"], "not-found">, string>> = {
+  assemblies: "assemblies/Assemblies",
+  "sign-in": "sign-in/SignIn",
+  now: "now/Now",
+  texts: "proposals/Texts",
+  text: "proposals/Text",
+  table: "proposals/Table",
+  amendment: "amendments/Amendment",
+  votes: "ballots/Votes",
+  vote: "ballots/Vote",
+  check: "ballots/Check",
+  chair: "meetings/Chair",
+  secretariat: "meetings/Secretariat",
+  projector: "projector/Projector",
+  record: "record/Record",
+};
+
+/** Loads the page of a route; undefined where there is none. */
+export async function load(page: Route["page"]): Promise<Page | undefined> {
+  return page === "not-found" ? undefined : files[`../pages/${FILES[page]}.svelte`]?.();
+}
+
+/** What the route names, as the page's props. */
+export function named(route: Route): Record<string, string> {
+  return Object.fromEntries(Object.entries(route).filter(([name]) => name !== "page"));
+}

@@ -1,0 +1,121 @@
+/**
+ * The words of the interface: one Fluent catalogue for browser, mail and PDF (`deliberation/locale`). English is in the first load and
+ * stands in for what another language lacks; the others are loaded when chosen. Dates, numbers and order are Intl's.
+ */
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+
+export type Args = Readonly<Record<string, FluentVariable>>;
+
+const FALLBACK = "en";
+const STORED = "language";
+const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ps", "ur", "yi"]);
+
+const english = import.meta.glob<string>("$locale/en/*.ftl", { query: "?raw", import: "default", eager: true });
+const others = import.meta.glob<string>(["$locale/*/*.ftl", "!$locale/en/*.ftl"], { query: "?raw", import: "default" });
+
+/** The languages that have a catalogue. */
+export const languages: readonly string[] = [
+  ...new Set([FALLBACK, ...Object.keys(others).map((path) => path.split("/").at(-2) ?? FALLBACK)]),
+].sort();
+
+function bundleOf(language: string, sources: readonly string[]): FluentBundle {
+  const bundle = new FluentBundle(language);
+  for (const source of sources) bundle.addResource(new FluentResource(source));
+  return bundle;
+}
+
+const inEnglish = bundleOf(FALLBACK, Object.values(english));
+let language = FALLBACK;
+let bundles: readonly FluentBundle[] = [inEnglish];
+
+/** The language that the words are in. */
+export function currentLanguage(): string {
+  return language;
+}
+
+/** The first of the wished languages that has a catalogue. */
+export function choose(wished: readonly string[], available: readonly string[] = languages): string {
+  for (const wish of wished) {
+    const base = wish.toLowerCase().split("-")[0] ?? "";
+    if (available.includes(base)) return base;
+  }
+  return FALLBACK;
+}
+
+/** Loads the catalogue of the chosen or the browser's language and turns the page in its direction; call it before the first word. */
+export async function loadLanguage(): Promise<void> {
+  const stored = localStorage.getItem(STORED);
+  language = choose([...(stored === null ? [] : [stored]), ...navigator.languages]);
+  if (language !== FALLBACK) {
+    const paths = Object.keys(others).filter((path) => path.includes(`/${language}/`));
+    const sources = await Promise.all(paths.map((path) => others[path]!()));
+    bundles = [bundleOf(language, sources), inEnglish];
+  }
+  document.documentElement.lang = language;
+  document.documentElement.dir = direction(language);
+}
+
+/** The direction in which a language is written. */
+export function direction(of: string): "ltr" | "rtl" {
+  type Informed = Intl.Locale & { getTextInfo?(): { direction?: string }; textInfo?: { direction?: string } };
+  const locale = new Intl.Locale(of) as Informed;
+  const known = (locale.getTextInfo?.() ?? locale.textInfo)?.direction;
+  return (known ?? (RIGHT_TO_LEFT.has(locale.language) ? "rtl" : "ltr")) === "rtl" ? "rtl" : "ltr";
+}
+
+/** Whether the catalogue has a message. */
+export function has(id: string): boolean {
+  return bundles.some((bundle) => bundle.hasMessage(id));
+}
+
+/** The message with its variables; a number is written as the language writes numbers. An unknown id is shown as it is. */
+export function t(id: string, args?: Args): string {
+  for (const bundle of bundles) {
+    const pattern = bundle.getMessage(id)?.value;
+    // errors are gathered and left: a variable that is missing shows its name
+    if (pattern) return bundle.formatPattern(pattern, args ?? null, []);
+  }
+  return id;
+}
+
+const forms = new Map<string, Intl.DateTimeFormat>();
+
+function dated(instant: string | Date, name: string, options: Intl.DateTimeFormatOptions): string {
+  const form = forms.get(name + language) ?? new Intl.DateTimeFormat(language, options);
+  forms.set(name + language, form);
+  return form.format(new Date(instant));
+}
+
+/** "14:02" */
+export const clock = (instant: string | Date): string =>
+  dated(instant, "clock", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+
+/** "14:02:11", as minutes have it. */
+export const clockWithSeconds = (instant: string | Date): string =>
+  dated(instant, "seconds", { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+
+/** "24 November 2026" */
+export const day = (instant: string | Date): string =>
+  dated(instant, "day", { day: "numeric", month: "long", year: "numeric" });
+
+/** "24 Nov 2026, 14:02" */
+export const dayAndClock = (instant: string | Date): string =>
+  dated(instant, "both", { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
+
+/** A number as the language writes it. */
+export const number = (value: number): string => new Intl.NumberFormat(language).format(value);
+
+/** "Kenya, Chile and Norway" */
+export const list = (items: readonly string[]): string =>
+  new Intl.ListFormat(language, { type: "conjunction" }).format(items);
+
+/** The order of names in the language, with numbers in them by value, so that L.10 comes after L.9. */
+export function byName(one: string, other: string): number {
+  return collator().compare(one, other);
+}
+
+let collators: Intl.Collator | undefined;
+function collator(): Intl.Collator {
+  if (collators?.resolvedOptions().locale !== language) collators = new Intl.Collator(language, { numeric: true });
+  return collators;
+}

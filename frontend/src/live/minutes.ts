@@ -1,0 +1,47 @@
+/**
+ * Entries as minutes have them: "Kenya submitted amendment A/1/L.1/Amend.2". Words depend on the kind of act, who performed it and
+ * what it was about.
+ */
+import { has, t } from "../i18n/index";
+import type { AnyObject } from "./nouns";
+
+/** What a line of minutes needs to know of an entry. */
+export interface Deed {
+  readonly kind: string;
+  /** The name of the member that acted, if one did. */
+  readonly who?: string | undefined;
+  /** What it was about. */
+  readonly about?: AnyObject | undefined;
+  /** How many: members admitted, persons accredited, casts gathered. */
+  readonly count?: number | undefined;
+  /** For presence: come or gone. */
+  readonly present?: boolean | undefined;
+}
+
+/** The sentence of an entry, without its time. */
+export function minuted(deed: Deed): string {
+  const id = `deed-${deed.kind.replaceAll(".", "-")}`;
+  if (!has(id)) return t("deed-other", { kind: deed.kind });
+  return t(id, {
+    who: deed.who ?? t("who-bureau"),
+    about: named(deed.about),
+    count: deed.count ?? 0,
+    present: deed.present === false ? "no" : deed.present === true ? "yes" : "unknown",
+    result: deed.about?.noun === "ballot" ? (deed.about.outcome?.result ?? "open") : "",
+  });
+}
+
+/** How minutes name a thing: documents by symbol, meetings and ballots by number. */
+export function named(object: AnyObject | undefined): string {
+  switch (object?.noun) {
+    case "proposal":
+    case "amendment":
+      return object.symbol;
+    case "meeting":
+      return t("named-meeting", { number: object.number });
+    case "ballot":
+      return t("named-ballot", { number: object.number, symbol: object.put.matter.symbol });
+    default:
+      return "";
+  }
+}

@@ -1,0 +1,39 @@
+/** Where the browser is, and moving elsewhere without loading the page again. */
+import { read, type Route } from "./routes";
+
+class Place {
+  route = $state.raw<Route>(read(location.pathname, location.hash));
+  /** Counts the moves made by the person, so that the frame knows when to hand over focus. */
+  moves = $state(0);
+
+  constructor() {
+    addEventListener("popstate", () => this.#arrive());
+  }
+
+  /** Goes to an address of ours. */
+  go(path: string, { replace = false } = {}): void {
+    if (replace) history.replaceState(null, "", path);
+    else history.pushState(null, "", path);
+    this.#arrive();
+    if (!replace) scrollTo(0, 0);
+  }
+
+  #arrive(): void {
+    this.route = read(location.pathname, location.hash);
+    this.moves++;
+  }
+}
+
+export const place = new Place();
+
+/** Turns plain clicks on links to our own pages into moves; whatever the person asked of the browser itself is left to it. */
+export function follow(event: MouseEvent): void {
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+    return;
+  const link = (event.target as Element).closest?.("a");
+  if (!link || link.target || link.hasAttribute("download") || link.origin !== location.origin) return;
+  if (link.hash && link.pathname === location.pathname) return;
+  if (read(link.pathname).page === "not-found") return;
+  event.preventDefault();
+  place.go(link.pathname + link.search + link.hash);
+}

@@ -1,0 +1,79 @@
+/**
+ * From what a person edited to what an amendment says: the smallest run of whole words that was replaced, deleted or inserted. Offsets
+ * count Unicode code points, as the law does, while browsers count UTF-16 units; and no character as a reader sees it (an emoji of
+ * several code points, a letter with its marks) is ever cut in two.
+ */
+
+/** The words from `start` to `end` (code points) of a clause, and what they become. */
+export interface Rewording {
+  readonly start: number;
+  readonly end: number;
+  readonly old: string;
+  readonly new: string;
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+const IN_WORD = /^[\p{L}\p{N}]/u;
+const IDEOGRAPH = /^[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+
+/** Words, and everything else character by character; a character with its marks is one, and so is an ideograph. */
+export function wholeWords(text: string): string[] {
+  const pieces: string[] = [];
+  let inWord = false;
+  for (const { segment } of graphemes.segment(text)) {
+    const isLetter = IN_WORD.test(segment) && !IDEOGRAPH.test(segment);
+    if (isLetter && inWord) pieces.push(pieces.pop()! + segment);
+    else pieces.push(segment);
+    inWord = isLetter;
+  }
+  return pieces;
+}
+
+/** What was changed between two wordings of a clause, or null where nothing was. */
+export function reworded(before: string, after: string): Rewording | null {
+  if (before === after) return null;
+  const [old, now] = [wholeWords(before), wholeWords(after)];
+  const shorter = Math.min(old.length, now.length);
+  let first = 0;
+  while (first < shorter && old[first] === now[first]) first++;
+  let last = 0;
+  while (last < shorter - first && old.at(-1 - last) === now.at(-1 - last)) last++;
+  const start = codePoints(old.slice(0, first).join(""));
+  const words = old.slice(first, old.length - last).join("");
+  return { start, end: start + codePoints(words), old: words, new: now.slice(first, now.length - last).join("") };
+}
+
+/** A selection widened to whole words, in code points; the spaces at its ends are left out. */
+export function widened(text: string, from: number, to: number): { readonly start: number; readonly end: number } {
+  let [at, start, end] = [0, -1, -1];
+  for (const piece of wholeWords(text)) {
+    const next = at + codePoints(piece);
+    if (piece.trim() !== "" && next > from && at < to) {
+      if (start < 0) start = at;
+      end = next;
+    }
+    at = next;
+  }
+  return start < 0 ? { start: from, end: from } : { start, end };
+}
+
+/** A part of a text by code points. */
+export function slice(text: string, start: number, end?: number): string {
+  return Array.from(text).slice(start, end).join("");
+}
+
+/** How many code points a text has. */
+export function codePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}
+
+/** Typed or pasted words as a clause may hold them: one line, composed characters, nothing that turns the reading order. */
+export function asClauseText(typed: string): string {
+  return typed
+    .normalize("NFC")
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+    .trim();
+}

@@ -1,0 +1,23 @@
+/** What is voted on, in words: the same words wherever a vote is named. */
+import type { Ballot, Proposal } from "../../live/nouns";
+import type { House } from "../../live/house.svelte";
+import { t } from "../../i18n/index";
+
+/** The proposal that a ballot is on, or whose amendment it is on. */
+export function proposalOf(house: House, { put: { matter } }: Ballot): Proposal | undefined {
+  const id = matter.noun === "proposal" ? matter.id : house.get("amendment", matter.id)?.proposal;
+  return house.get("proposal", id);
+}
+
+/** "draft A/1/L.5 as amended", "amendment A/1/L.5/Amend.2" */
+export function matterInWords(house: House, ballot: Ballot): string {
+  const { noun, symbol, text } = ballot.put.matter;
+  if (noun === "amendment") return t("matter-amendment", { symbol });
+  const amended = proposalOf(house, ballot)?.versions.findIndex((version) => version.text === text) ?? 0;
+  return amended > 0 ? t("matter-draft-amended", { symbol }) : t("matter-draft", { symbol });
+}
+
+/** The members that have voted on an open ballot. */
+export function votedOn(house: House, ballot: string): Set<string> {
+  return new Set(house.all("vote").flatMap((vote) => (vote.ballot === ballot ? [vote.member] : [])));
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import type { Amendment, Ballot, Meeting, Proposal, Role } from "../../live/nouns";
+import type { Quorum } from "../../live/quorum";
+import { needs, type View } from "./needs";
+
+const meeting = { id: "m", number: 1, state: "open", present: ["KEN"] } as unknown as Meeting;
+const ballot = { id: "b", locked: null, roll: ["KEN", "NOR"] } as unknown as Ballot;
+const proposal = { id: "p", state: "circulated", ballot: null, sponsors: ["KEN"] } as unknown as Proposal;
+const amendment = { id: "a", proposal: "p", state: "circulated", accepted: [] } as unknown as Amendment;
+const quorum = { opens: true, decides: true } as Quorum;
+
+function asked(role: Role | "public", change: Partial<View> = {}): string[] {
+  const member = role === "delegate" ? { member: "KEN" } : {};
+  const accreditation = role === "public" ? {} : { accreditation: "x-1" };
+  return needs({
+    assembly: "demo",
+    viewer: { role, audiences: [], ...member, ...accreditation },
+    signs: true,
+    votes: true,
+    mine: undefined,
+    meeting,
+    quorum,
+    ballots: [],
+    proposals: [],
+    amendments: [],
+    hasVoted: () => false,
+    ...change,
+  }).map(({ kind }) => kind);
+}
+
+describe("what needs me now", () => {
+  it("is nothing for those who follow, and for a delegate who has done all", () => {
+    expect(asked("public", { ballots: [ballot] })).toEqual([]);
+    expect(asked("observer", { ballots: [ballot] })).toEqual([]);
+    expect(asked("delegate", { ballots: [ballot], hasVoted: () => true })).toEqual([]);
+  });
+
+  it("is the key first, for nothing can be signed without it", () => {
+    expect(asked("delegate", { signs: false, votes: false, ballots: [ballot] })).toEqual(["enrol", "vote"]);
+    expect(asked("delegate", { votes: false, ballots: [ballot] })).toEqual(["entrust", "vote"]);
+  });
+
+  it("is an open ballot on whose roll my member is, then presence, then what waits for my acceptance", () => {
+    const absent = { ...meeting, present: [] };
+    const all = { ballots: [ballot], meeting: absent, proposals: [proposal], amendments: [amendment] };
+    expect(asked("delegate", all)).toEqual(["vote", "presence", "accept"]);
+    expect(asked("delegate", { ballots: [{ ...ballot, roll: ["NOR"] }] })).toEqual([]);
+    expect(asked("delegate", { ballots: [{ ...ballot, locked: "then" }] })).toEqual([]);
+  });
+
+  it("asks for no acceptance that the law would refuse", () => {
+    const none = (draft: Partial<Proposal>, change: Partial<Amendment> = {}): void =>
+      expect(
+        asked("delegate", { proposals: [{ ...proposal, ...draft }], amendments: [{ ...amendment, ...change }] }),
+      ).toEqual([]);
+    none({ ballot: "b" });
+    none({ state: "adopted" });
+    none({ sponsors: ["NOR"] });
+    none({}, { accepted: ["KEN"] });
+    none({}, { state: "withdrawn" });
+  });
+
+  it("is the next step for the chair", () => {
+    expect(asked("chair", { meeting: undefined, quorum: undefined })).toEqual(["call"]);
+    expect(asked("chair", { meeting: { ...meeting, state: "called" } })).toEqual(["open"]);
+    expect(asked("chair", { proposals: [proposal] })).toEqual(["put"]);
+    expect(asked("chair", { proposals: [proposal], ballots: [ballot] })).toEqual(["lock"]);
+  });
+
+  it("is presence for the secretariat until the quorum is there", () => {
+    expect(asked("secretariat", { quorum: { ...quorum, decides: false } })).toEqual(["note"]);
+    expect(asked("secretariat")).toEqual([]);
+  });
+});

@@ -1,0 +1,79 @@
+/**
+ * What needs me now, in order of deadline: pure, from what the house shows, so that a table of cases can test it. Nothing here judges;
+ * the law does when the act comes.
+ */
+import type { Amendment, Ballot, Meeting, Member, Proposal, Viewer } from "../../live/nouns";
+import type { Quorum } from "../../live/quorum";
+import { pendingAmendment, undecided } from "../../live/pending";
+
+export interface View {
+  readonly assembly: string;
+  readonly viewer: Viewer;
+  /** Whether this device has a key, and whether it holds its member's vote. */
+  readonly signs: boolean;
+  readonly votes: boolean;
+  readonly mine: Member | undefined;
+  readonly meeting: Meeting | undefined;
+  readonly quorum: Quorum | undefined;
+  readonly ballots: readonly Ballot[];
+  readonly proposals: readonly Proposal[];
+  readonly amendments: readonly Amendment[];
+  readonly hasVoted: (ballot: string) => boolean;
+}
+
+export type Need =
+  | { readonly kind: "enrol" | "entrust" }
+  | { readonly kind: "vote"; readonly ballot: Ballot }
+  | { readonly kind: "accept"; readonly amendment: Amendment; readonly proposal: Proposal }
+  | { readonly kind: "presence"; readonly meeting: Meeting }
+  | { readonly kind: "lock"; readonly ballot: Ballot }
+  | { readonly kind: "call" }
+  | { readonly kind: "open"; readonly meeting: Meeting; readonly quorum: Quorum }
+  | { readonly kind: "put"; readonly proposal: Proposal }
+  | { readonly kind: "note"; readonly meeting: Meeting; readonly quorum: Quorum };
+
+/** The list for the viewer's role; empty for those of whom nothing is asked. */
+export function needs(view: View): Need[] {
+  const { role, accreditation } = view.viewer;
+  if (accreditation === undefined || role === "public") return [];
+  const key: Need[] = view.signs ? [] : [{ kind: "enrol" }];
+  if (role === "delegate") return [...key, ...delegate(view)];
+  if (role === "chair") return [...key, ...chair(view)];
+  return role === "secretariat" ? [...key, ...secretariat(view)] : key;
+}
+
+function delegate(view: View): Need[] {
+  const { meeting, viewer, signs, votes } = view;
+  const list: Need[] = [];
+  if (signs && !votes) list.push({ kind: "entrust" });
+  for (const ballot of view.ballots)
+    if (!ballot.locked && ballot.roll.includes(viewer.member ?? "") && !view.hasVoted(ballot.id))
+      list.push({ kind: "vote", ballot });
+  if (meeting && meeting.state !== "adjourned" && !meeting.present.includes(viewer.member ?? ""))
+    list.push({ kind: "presence", meeting });
+  return [...list, ...acceptances(view)];
+}
+
+/** Amendments to my drafts that wait for my yes (P-58); while their text is being voted on it cannot be given. */
+function acceptances({ amendments, proposals, viewer }: View): Need[] {
+  const member = viewer.member ?? "";
+  return amendments.flatMap((amendment): Need[] => {
+    const proposal = proposals.find((each) => each.id === amendment.proposal);
+    if (!proposal?.sponsors.includes(member) || !pendingAmendment(amendment) || proposal.ballot) return [];
+    if (proposal.state !== "circulated" && proposal.state !== "action") return [];
+    return amendment.accepted.includes(member) ? [] : [{ kind: "accept", amendment, proposal }];
+  });
+}
+
+function chair({ ballots, meeting, quorum, proposals }: View): Need[] {
+  const open = ballots.find((ballot) => !ballot.locked);
+  if (open) return [{ kind: "lock", ballot: open }];
+  if (!meeting || !quorum) return [{ kind: "call" }];
+  if (meeting.state === "called") return [{ kind: "open", meeting, quorum }];
+  return proposals.filter(undecided).map((proposal) => ({ kind: "put", proposal }));
+}
+
+function secretariat({ meeting, quorum }: View): Need[] {
+  if (!meeting || !quorum) return [{ kind: "call" }];
+  return quorum.decides ? [] : [{ kind: "note", meeting, quorum }];
+}

@@ -1,0 +1,68 @@
+/**
+ * The addresses of the pages, read and written. A route is plain data; whoever shows it loads the page's own chunk.
+ */
+
+export type Route =
+  | { readonly page: "assemblies" }
+  | { readonly page: "sign-in"; readonly token: string }
+  | {
+      readonly page: "now" | "texts" | "table" | "votes" | "chair" | "secretariat" | "projector" | "record";
+      readonly assembly: string;
+    }
+  | { readonly page: "text" | "vote" | "check"; readonly assembly: string; readonly id: string }
+  | { readonly page: "amendment"; readonly assembly: string; readonly proposal: string; readonly id: string }
+  | { readonly page: "not-found" };
+
+const SIMPLE = new Set(["now", "texts", "table", "votes", "chair", "secretariat", "projector", "record"] as const);
+type Simple = typeof SIMPLE extends Set<infer Page> ? Page : never;
+
+/** The route of an address. */
+export function read(path: string, hash = ""): Route {
+  const parts = path.split("/").filter(Boolean).map(decode);
+  const [first, assembly, page, id, below, last] = parts;
+  if (first === undefined) return { page: "assemblies" };
+  if (first === "sign-in" && parts.length === 1) return { page: "sign-in", token: hash.replace(/^#/, "") };
+  if (first !== "a" || assembly === undefined) return { page: "not-found" };
+  if (page === undefined) return { page: "now", assembly };
+  if (parts.length === 3 && SIMPLE.has(page as Simple)) return { page: page as Simple, assembly };
+  if (id !== undefined && page === "texts") {
+    if (parts.length === 4) return { page: "text", assembly, id };
+    if (parts.length === 6 && below === "amendments" && last)
+      return { page: "amendment", assembly, proposal: id, id: last };
+  }
+  if (id !== undefined && page === "votes") {
+    if (parts.length === 4) return { page: "vote", assembly, id };
+    if (parts.length === 5 && below === "check") return { page: "check", assembly, id };
+  }
+  return { page: "not-found" };
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+const a = (assembly: string, ...rest: readonly string[]): string =>
+  ["", "a", assembly, ...rest].map(encodeURIComponent).join("/");
+
+/** The address of each page. */
+export const to = {
+  assemblies: (): string => "/",
+  signIn: (): string => "/sign-in",
+  now: (assembly: string): string => a(assembly, "now"),
+  texts: (assembly: string): string => a(assembly, "texts"),
+  text: (assembly: string, proposal: string): string => a(assembly, "texts", proposal),
+  amendment: (assembly: string, proposal: string, id: string): string =>
+    a(assembly, "texts", proposal, "amendments", id),
+  table: (assembly: string): string => a(assembly, "table"),
+  votes: (assembly: string): string => a(assembly, "votes"),
+  vote: (assembly: string, ballot: string): string => a(assembly, "votes", ballot),
+  check: (assembly: string, ballot: string): string => a(assembly, "votes", ballot, "check"),
+  chair: (assembly: string): string => a(assembly, "chair"),
+  secretariat: (assembly: string): string => a(assembly, "secretariat"),
+  projector: (assembly: string): string => a(assembly, "projector"),
+  record: (assembly: string): string => a(assembly, "record"),
+};
