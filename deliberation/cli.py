@@ -1,7 +1,7 @@
 """The command line: `deliberation serve | simulate | export | verify | migrate | rebuild | settings`.
 
-Every command says in one sentence what went wrong and what to do, and ends with 0 when all is well, 1 when what it checked does not
-hold, 2 when it could not be done.
+Every command says in one sentence what went wrong and what to do, and ends with 0 when all is well, 1 when what it
+checked does not hold, 2 when it could not be done.
 """
 
 import argparse
@@ -69,9 +69,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 _SERVE = (
-    "Runs the server: starts the embedded PostgreSQL unless --database-url names another, brings the schema to this version, "
-    "makes the demonstration where there is no assembly yet, prints sign-in links, and serves one address until Ctrl-C. "
-    "A second start finds everything as it was."
+    "Runs the server: starts the embedded PostgreSQL unless --database-url names another, brings the schema to this "
+    "version, makes the demonstration where there is no assembly yet, prints sign-in links, and serves one address "
+    "until Ctrl-C. A second start finds everything as it was."
 )
 _MIGRATE = "Brings the database's schema to this version; what is there is kept. `serve` does it by itself."
 _SETTINGS = "Prints every setting with its default and what it does. Settings are environment variables."

@@ -1,8 +1,8 @@
 """The whole tree of refusals and errors, on one screen.
 
-A `Refusal` is the law saying no: it has a code, the rule that says so and the facts of the case; `words.py` and the browser make
-its sentence from the catalogue (`refusal-<code>`). A refused act changes nothing. Everything else here is a fault of form, of the
-record or of the place where the program runs.
+A `Refusal` is the law saying no: it has a code, the rule that says so and the facts of the case; `words.py` and the
+browser make its sentence from the catalogue (`refusal-<code>`). A refused act changes nothing. Everything else here is
+a fault of form, of the record or of the place where the program runs.
 """
 
 from typing import Final
@@ -13,7 +13,7 @@ class DeliberationError(Exception):
 
 
 class BadFormat(DeliberationError):
-    """Bytes that are not in the form that `record.md` prescribes (a note, a tile, a proof, an envelope, a canonical body)."""
+    """Bytes that are not in the form that `record.md` prescribes (a note, a tile, an envelope, a canonical body)."""
 
 
 class BadProof(DeliberationError):

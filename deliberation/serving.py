@@ -160,7 +160,7 @@ async def _run(
 ) -> int:
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     while not server.started and not serving.done():
-        await asyncio.sleep(0.02)
+        await asyncio.wait([serving], timeout=0.02)
     say(f"serving {settings.base_url}")
     hall = _start_bots(settings) if bots else None
     try:
@@ -191,4 +191,6 @@ def _start_bots(settings: Settings) -> "subprocess.Popen[bytes]":
         str(settings.data),
         *taken,
     ]
-    return subprocess.Popen(command, env=os.environ | {"DELIBERATION_RIGHT": operator_token_of(settings)})
+    return subprocess.Popen(  # noqa: S603  # our own program and our own settings
+        command, env=os.environ | {"DELIBERATION_RIGHT": operator_token_of(settings)}
+    )

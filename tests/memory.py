@@ -1,7 +1,8 @@
-"""A small world in memory: a signed assembly that produces entries, blobs and openings, and writes them as a bundle folder.
+"""A small world in memory: a signed assembly that produces entries, blobs and openings, and writes them as a bundle.
 
-Everything comes from the seed: keys, ids, salts and instants, so two worlds of one seed give the same bytes. Acts are judged by the
-law as on the server. `force` enters bytes that were never judged and `write` signs whatever was entered, as a server that lies would.
+Everything comes from the seed: keys, ids, salts and instants, so two worlds of one seed give the same bytes. Acts are
+judged by the law as on the server. `force` enters bytes that were never judged and `write` signs whatever was entered,
+as a server that lies would.
 """
 
 import hashlib
@@ -97,7 +98,8 @@ class World:
 
     def make(self, kind: type[Act], actor: str, **fields: Any) -> Any:
         """An act with what every act says."""
-        return kind(**{"v": 1, "id": self.id(), "assembly": self.assembly, "actor": actor} | fields)
+        said: dict[str, Any] = {"v": 1, "id": self.id(), "assembly": self.assembly, "actor": actor}
+        return kind(**said | fields)
 
     def raw(self, act: Act, *keys: SigningKey, given: Given | None = None) -> bytes:
         """The entry of an act, signed by the given keys or by its actor's, at the next instant; it is not entered."""
@@ -202,9 +204,7 @@ class World:
         """Opens a ballot by simple majority."""
         of = subject if noun == "proposal" else self.state.objects(amendment.Amendment)[subject].proposal
         in_force = self.state.objects(Proposal)[of].text
-        act = self.do(
-            ballot.Open, CHAIR, meeting=meeting, noun=noun, subject=subject, text=in_force, majority="simple"
-        )
+        act = self.do(ballot.Open, CHAIR, meeting=meeting, noun=noun, subject=subject, text=in_force, majority="simple")
         return self.state.objects(Ballot)[act.id]
 
     def cast_act(self, on: Ballot, by: str, choice: Choice) -> ballot.Cast:
@@ -227,9 +227,7 @@ class World:
     def opened(self, on: Ballot) -> Openings:
         """The openings of a ballot's last casts."""
         votes = sorted(self.state.objects(Vote).values(), key=lambda vote: vote.id)
-        return Openings(
-            ballot=on.id, openings=tuple(self.opening(vote) for vote in votes if vote.ballot == on.id)
-        )
+        return Openings(ballot=on.id, openings=tuple(self.opening(vote) for vote in votes if vote.ballot == on.id))
 
     def opening(self, vote: Vote) -> Opening:
         """The opening of a cast."""
@@ -237,7 +235,7 @@ class World:
         return Opening(entry=vote.entry, member=vote.member, body=body.decode(), salt=b64(salt))
 
     def lock_entry(self, on: Ballot, openings: Openings, given: Given | None = None) -> bytes:
-        """The entry that locks a ballot with these openings, and with the tally and result that they give unless others are."""
+        """The entry that locks a ballot with these openings; tally and result are what they give, unless given."""
         raw = canonical.encode(openings)
         hash = hashlib.sha256(raw).hexdigest()
         self.blobs[hash] = raw

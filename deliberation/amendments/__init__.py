@@ -1,0 +1,1 @@
+"""Amendments, kept and shown."""

@@ -13,7 +13,7 @@ class Amendments(Controller):
     """The amendments of an assembly."""
 
     path = "/api/assemblies/{assembly:str}/amendments"
-    tags = ["amendments"]
+    tags = ("amendments",)
 
     @get()
     async def all(self, store: Store, viewer: Viewer) -> list[Shown]:

@@ -1,0 +1,1 @@
+"""Ballots and votes, kept sealed until the lock and shown after it."""

@@ -1,4 +1,7 @@
-"""What the server does for ballots beside the law: it keeps sealed bodies that nobody can read, and opens them at the lock."""
+"""What the server does for ballots beside the law.
+
+It keeps sealed bodies that nobody can read, and opens them at the lock.
+"""
 
 from collections.abc import Sequence
 from typing import Final
@@ -55,7 +58,7 @@ async def _given(vault: Vault, tx: Tx, sent: Submission, desk: Asker) -> tuple[G
     rows = await tx.run(
         select(_sealed.c.vote, _sealed.c.box).where(_sealed.c.assembly == assembly.id, _sealed.c.ballot == ballot.id)
     )
-    boxes = dict(rows.tuples().all())
+    boxes: dict[str, bytes] = {row.vote: row.box for row in rows}
     openings = Openings(
         ballot=ballot.id,
         openings=tuple(_opening(vote, vault.unlock(f"ballot {ballot.id}", boxes[vote.id])) for vote in votes),

@@ -16,7 +16,7 @@ class Ballots(Controller):
     """The ballots of an assembly."""
 
     path = "/api/assemblies/{assembly:str}/ballots"
-    tags = ["ballots"]
+    tags = ("ballots",)
 
     @get()
     async def all(self, store: Store, viewer: Viewer) -> list[Shown]:
@@ -38,7 +38,7 @@ class Openings(Controller):
     """What was sealed until the lock."""
 
     path = "/log/{assembly:str}/openings"
-    tags = ["record"]
+    tags = ("record",)
 
     @get("/{id:str}")
     async def openings(self, store: Store, viewer: Viewer, id: str) -> Response[bytes]:

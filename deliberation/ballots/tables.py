@@ -1,4 +1,7 @@
-"""Ballots and votes. One member, one vote is a constraint here too; until the lock only the encrypted body of a cast is kept."""
+"""Ballots and votes. One member, one vote is a constraint here too.
+
+Until the lock only the encrypted body of a cast is kept.
+"""
 
 from datetime import datetime
 

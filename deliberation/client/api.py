@@ -6,6 +6,7 @@ record once however often it was sent. A sign-in whose answer was lost has used 
 
 import asyncio
 import random
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
 from urllib.parse import urlsplit
@@ -103,7 +104,11 @@ class Api:
         limits = httpx.Limits(max_connections=connections, max_keepalive_connections=connections)
         # the way to one's own machine never leads over a proxy
         self._http = httpx.AsyncClient(
-            base_url=self.url, limits=limits, timeout=httpx.Timeout(30, pool=None), trust_env=not local
+            base_url=self.url,
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),  # many sign in here, each with a token
+            limits=limits,
+            timeout=httpx.Timeout(30, pool=None),
+            trust_env=not local,
         )
 
     async def __aenter__(self) -> Self:

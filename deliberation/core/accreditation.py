@@ -1,12 +1,17 @@
-"""Accreditations: who may act in an assembly, in which role and for which member. The record holds their ids, never names."""
+"""Accreditations: who may act in an assembly, in which role and for which member.
 
-from typing import Literal
+The record holds their ids, never names.
+"""
+
+from typing import Final, Literal
 
 import msgspec
 
 from deliberation.core import act, law
 from deliberation.core.act import AccreditationId, MemberId, demand
 from deliberation.core.member import Member
+
+GRANTEES_MAX: Final = 500
 
 Role = Literal["chair", "delegate", "observer", "secretariat"]
 
@@ -36,7 +41,7 @@ class Grant(act.Act, frozen=True, kw_only=True, tag="accreditation.grant"):
 def grant(case: law.Case) -> law.Law[law.Changes]:
     """Accredits each grantee once; a delegate needs a member, the others have none (P-09, P-99)."""
     this: Grant = case.act
-    demand(0 < len(this.grantees) <= 500, "malformed", why="grantees")
+    demand(0 < len(this.grantees) <= GRANTEES_MAX, "malformed", why="grantees")
     granted: dict[str, Accreditation] = {}
     for grantee in this.grantees:
         known = yield from law.perhaps(Accreditation, grantee.accreditation)

@@ -1,11 +1,11 @@
 """The form of an act: what everybody signs.
 
-An act is the canonical JSON of one Struct below its `kind`, in a DSSE envelope (record.md, Entries). It names its assembly, its own
-id, its actor and what it acts on by hash or version, so that it cannot be replayed elsewhere, sent twice or altered.
-The closed set of kinds is the union `AnyAct` in `kinds.py`; each noun's module defines its own.
+An act is the canonical JSON of one Struct below its `kind`, in a DSSE envelope (record.md, Entries). It names its
+assembly, its own id, its actor and what it acts on by hash or version, so that it cannot be replayed elsewhere, sent
+twice or altered. The closed set of kinds is the union `AnyAct` in `kinds.py`; each noun's module defines its own.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -66,8 +66,3 @@ def demand(holds: bool, code: str, **facts: str | int) -> None:
     """
     if not holds:
         raise Refusal(code, **facts)
-
-
-def plain(value: object) -> Any:
-    """A Struct as plain JSON values."""
-    return msgspec.to_builtins(value)

@@ -1,8 +1,11 @@
-"""Ballots: one member, one vote. The chair opens and locks; members cast and may change; the lock decides (P-01, P-16, P-65 to P-79).
+"""Ballots: one member, one vote. The chair opens and locks; members cast and may change; the lock decides.
 
-Opening freezes the question under its hash, the majority and the roll, and checks the quorum. A cast is signed with a salted
-commitment to the choice, so that nobody reads it before the lock. At the lock the last cast of each member is opened, counted and
-decided by `outcome.py`, and what follows for the amendment or the proposal follows in the same step.
+The rules are P-01, P-16 and P-65 to P-79.
+
+Opening freezes the question under its hash, the majority and the roll, and checks the quorum. A cast is signed with a
+salted commitment to the choice, so that nobody reads it before the lock. At the lock the last cast of each member is
+opened, counted and decided by `outcome.py`, and what follows for the amendment or the proposal follows in the same
+step.
 """
 
 import hashlib
@@ -25,6 +28,10 @@ from deliberation.core.rules import Body, Majority, decision_quorum
 from deliberation.core.text import text_hash
 from deliberation.errors import BadFormat, BadProof, Refusal
 
+FIRST: Final = 1
+SECOND: Final = 2
+"""The attempts at a question: an equally divided plenary votes a second time (P-69)."""
+
 Choice = Literal["in_favour", "against", "abstaining"]
 
 
@@ -46,7 +53,10 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Put(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The question as every voter answers it: the matter and the terms. Its canonical form has the hash that casts name."""
+    """The question as every voter answers it: the matter and the terms.
+
+    Its canonical form has the hash that casts name.
+    """
 
     ballot: str
     matter: Matter
@@ -183,7 +193,10 @@ def choice(body: bytes) -> Choice:
 
 
 def open_(case: law.Case) -> law.Law[law.Changes]:
-    """Opens a ballot: freezes question, majority and roll, and checks the quorum (P-14, P-16, P-53, P-57, P-64, P-68, P-75)."""
+    """Opens a ballot: freezes question, majority and roll.
+
+    It checks the quorum, and that nothing comes before it (P-14, P-16, P-53, P-57, P-64, P-68, P-75).
+    """
     this: Open = case.act
     meeting = yield from law.the(Meeting, this.meeting)
     demand(meeting.state == "open", "meeting_not_open")
@@ -192,7 +205,7 @@ def open_(case: law.Case) -> law.Law[law.Changes]:
     demand(matter.text == this.text, "superseded_version", symbol=proposal.symbol)
     _majority_is_lawful(proposal, meeting.body, this.majority)
     subject_state = amendment.state if amendment else proposal.state
-    attempt = 2 if subject_state == "second_vote_pending" else 1
+    attempt = SECOND if subject_state == "second_vote_pending" else FIRST
     assembly = yield from law.the(Assembly, this.assembly)
     _second_vote_in_time(proposal, attempt, case.at, assembly.profile.second_vote_hours)
     members = yield from law.every(Member)
@@ -254,7 +267,10 @@ def _undecided(proposal: Proposal) -> None:
 
 
 def _majority_is_lawful(proposal: Proposal, body: Body, majority: Majority) -> None:
-    """Two thirds is for plenary only (P-68, rule 125); a third decides no text (P-40); amendments follow their proposal (P-57)."""
+    """Two thirds is for plenary only (P-68, rule 125).
+
+    A third decides no text (P-40); amendments follow their proposal (P-57).
+    """
     demand(majority != "one_third", "majority_not_for_texts")
     demand(majority == "simple" or body == "plenary", "two_thirds_in_committee")
     agrees = proposal.majority is None or proposal.majority == majority
@@ -263,12 +279,15 @@ def _majority_is_lawful(proposal: Proposal, body: Body, majority: Majority) -> N
 
 def _second_vote_in_time(proposal: Proposal, attempt: int, at: datetime, hours: int) -> None:
     """The second vote is taken within 48 hours of the first (P-69)."""
-    late = attempt == 2 and proposal.tied is not None and at > proposal.tied + timedelta(hours=hours)
+    late = attempt == SECOND and proposal.tied is not None and at > proposal.tied + timedelta(hours=hours)
     demand(not late, "second_vote_lapsed", symbol=proposal.symbol, hours=hours)
 
 
 def cast(case: law.Case) -> law.Law[law.Changes]:
-    """Records a member's vote: on the roll, with its voting key, on this question, while the ballot is open (P-01, P-09, P-10, P-77)."""
+    """Records a member's vote: on the roll, with its voting key, on this question.
+
+    Only while the ballot is open (P-01, P-09, P-10, P-77).
+    """
     this: Cast = case.act
     ballot = yield from law.the(Ballot, this.ballot)
     demand(ballot.locked is None, "ballot_locked", number=ballot.number)

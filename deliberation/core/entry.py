@@ -14,6 +14,7 @@ from deliberation.core.kinds import AnyAct, decode
 from deliberation.errors import BadFormat, Refusal
 
 ENTRY_MAX: Final = 65_535
+SIGNATURES_MAX: Final = 2
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -99,7 +100,7 @@ def open_envelope(envelope: Envelope) -> Opened:
     Raises:
         Refusal: `malformed`, with what is wrong.
     """
-    demand(1 <= len(envelope.signatures) <= 2, "malformed", why="signatures")
+    demand(1 <= len(envelope.signatures) <= SIGNATURES_MAX, "malformed", why="signatures")
     try:
         body = unb64(envelope.payload)
         signatures = tuple(unb64(signature.sig) for signature in envelope.signatures)

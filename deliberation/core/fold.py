@@ -22,7 +22,7 @@ class State:
         blobs: where blobs are read that no step has made.
     """
 
-    def __init__(self, blobs: BlobReader = lambda hash: None) -> None:
+    def __init__(self, blobs: BlobReader = lambda _: None) -> None:
         self._objects: dict[type[Object], dict[str, Object]] = {}
         self._blobs = blobs
         self._acts: set[bytes] = set()
@@ -56,7 +56,7 @@ class State:
         return saved
 
     def forget(self, each: Object) -> None:
-        """Lets go of an object that no later act asks for (a vote of a locked ballot) or that is read again where it lies (a blob)."""
+        """Lets go of what no later act asks for (a locked ballot's vote), or what is read again (a blob)."""
         self._objects[type(each)].pop(each.id, None)
 
     def add(self, raw: bytes) -> list[Object]:
@@ -93,7 +93,10 @@ class State:
         return saved
 
     def _demand_place(self, act: Act) -> None:
-        """An act is of this assembly and stands in the record once: who could enter a cast again could undo a later one."""
+        """An act is of this assembly and stands in the record once.
+
+        Who could enter a cast again could undo a later one.
+        """
         demand(self.size == 0 or act.assembly == self.assembly, "other_assembly", assembly=act.assembly)
         demand(_short(act.id) not in self._acts, "act_id_reused", id=act.id)
 

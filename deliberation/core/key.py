@@ -26,7 +26,9 @@ class Key(law.Object, frozen=True, kw_only=True):
 
 
 class Enrol(act.Act, frozen=True, kw_only=True, tag="key.enrol"):
-    """A device's key is enrolled: signed by the new key, countersigned by the server for the sign-in that authorised it.
+    """A device's key is enrolled.
+
+    The new key signs, and the server countersigns for the sign-in that authorised it (record.md, Entries).
 
     Args:
         public_key: the raw Ed25519 key, base64.
@@ -100,7 +102,10 @@ def revoke(case: law.Case) -> law.Law[law.Changes]:
 
 
 def disaccredit(case: law.Case) -> law.Law[law.Changes]:
-    """Ends an accreditation and its keys; a voting key that goes leaves its member without one until another is enrolled."""
+    """Ends an accreditation and its keys.
+
+    A voting key that goes leaves its member without one until another is enrolled.
+    """
     this: Disaccredit = case.act
     accreditation = yield from law.the(Accreditation, this.accreditation)
     demand(not accreditation.revoked, "accreditation_revoked", accreditation=this.accreditation)

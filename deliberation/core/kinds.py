@@ -1,8 +1,8 @@
 """The closed set of act kinds: who may perform each, and its step. `judge` is the law's one entrance.
 
-Rules of entrance, in the code's order: the act's form is decoded strictly; the signer's key must be enrolled, in force, and the
-actor's own; the actor's role must permit the kind; a delegate acts for their own member alone (P-09, P-10, P-20, P-44, P-99).
-Then the kind's own step judges.
+Rules of entrance, in the code's order: the act's form is decoded strictly; the signer's key must be enrolled, in
+force, and the actor's own; the actor's role must permit the kind; a delegate acts for their own member alone (P-09,
+P-10, P-20, P-44, P-99). Then the kind's own step judges.
 """
 
 from base64 import b64decode
@@ -113,7 +113,7 @@ def decode(payload: bytes, type_: str) -> AnyAct:
         Refusal: `malformed` where the bytes are not the canonical form of a known kind, or the type is another kind's.
     """
     try:
-        found = canonical.decode_as(payload, _acts)
+        found: AnyAct = canonical.decode_as(payload, _acts)
     except BadFormat as fault:
         raise Refusal("malformed", why=str(fault)) from None
     demand(type_ == payload_type(kind_of(found)), "malformed", why="payloadType")
@@ -146,7 +146,8 @@ def _authorise(case: law.Case, roles: frozenset[str]) -> law.Law[None]:
 def signers(this: Act, keyids: tuple[str, ...]) -> law.Law[tuple[bytes, ...]]:
     """The public keys that must have signed the act, in the order of its signatures (record.md, Entries).
 
-    An enrolment is signed by the new key and the server's, an assembly's creation by the server's, all others by one enrolled key.
+    An enrolment is signed by the new key and the server's, an assembly's creation by the server's, all others by one
+    enrolled key.
 
     Raises:
         Refusal: `unknown_key` where the signer is not enrolled.

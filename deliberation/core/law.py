@@ -1,9 +1,9 @@
 """How the law asks for what it needs: the vocabulary of every step.
 
-A step is a generator. It *asks* for objects (`the`, `perhaps`, `every`), is sent them, and returns the objects as they are after the
-act; or it raises a `Refusal`. Who drives it decides where objects come from: the server answers from its tables inside a turn
-(`record/turns.py`), `fold.py` from memory for `rebuild` and `verify`. So the law stands once, is pure, and reads the same
-things wherever it runs.
+A step is a generator. It *asks* for objects (`the`, `perhaps`, `every`), is sent them, and returns the objects as they
+are after the act; or it raises a `Refusal`. Who drives it decides where objects come from: the server answers from its
+tables inside a turn (`record/turns.py`), `fold.py` from memory for `rebuild` and `verify`. So the law stands once, is
+pure, and reads the same things wherever it runs.
 """
 
 import hashlib
@@ -85,7 +85,10 @@ def blob(raw: bytes) -> Blob:
 
 
 class Case(msgspec.Struct, frozen=True):
-    """What a step judges: the act, its instant, the keys that signed it, and what the turn gave with it (record.md, Entries)."""
+    """What a step judges: the act, its instant, the keys that signed it, what was given with it.
+
+    What is given cannot be derived from the acts (record.md, Entries).
+    """
 
     act: Any
     at: datetime

@@ -1,9 +1,13 @@
 """Members: the equal bodies that make up an assembly. One member, one vote (P-01)."""
 
+from typing import Final
+
 import msgspec
 
 from deliberation.core import act, law
 from deliberation.core.act import Line, MemberId, demand
+
+ADMITTED_MAX: Final = 500
 
 
 class Member(law.Object, frozen=True, kw_only=True):
@@ -37,7 +41,7 @@ class Admit(act.Act, frozen=True, kw_only=True, tag="member.admit"):
 def admit(case: law.Case) -> law.Law[law.Changes]:
     """Admits each member once (P-01, P-11)."""
     this: Admit = case.act
-    demand(0 < len(this.members) <= 500, "malformed", why="members")
+    demand(0 < len(this.members) <= ADMITTED_MAX, "malformed", why="members")
     admitted: dict[str, Member] = {}
     for new in this.members:
         known = yield from law.perhaps(Member, new.member)

@@ -1,4 +1,7 @@
-"""Proposals: draft norms, tabled by members, with every version of their text frozen under its hash (P-37, P-44 to P-50)."""
+"""Proposals: draft norms, tabled by members, with every version of their text frozen under its hash.
+
+Their rules are P-37 and P-44 to P-50.
+"""
 
 from datetime import datetime
 from typing import Literal

@@ -1,7 +1,8 @@
 """Threads: comments and replies beside a proposal or an amendment.
 
-The words of a comment are a salted commitment in the record with their body beside it, so that a person's words can be erased and
-the record stays valid (architecture.md, The one idea). A comment may be for the public, for the members, or for one delegation.
+The words of a comment are a salted commitment in the record with their body beside it, so that a person's words can be
+erased and the record stays valid (architecture.md, The one idea). A comment may be for the public, for the members, or
+for one delegation.
 """
 
 from typing import Annotated, Literal

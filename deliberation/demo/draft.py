@@ -1,4 +1,7 @@
-"""The draft norm of the demonstration, in the form of a draft resolution; every word of it was written for this program."""
+"""The draft norm of the demonstration, in the form of a draft resolution.
+
+Every word of it was written for this program.
+"""
 
 from typing import Final
 
@@ -9,12 +12,12 @@ TITLE: Final = "Cooperation on artificial intelligence for the benefit of all"
 _PREAMBLE: Final = (
     (
         "Guided by",
-        "the purposes and principles of the Charter of the United Nations and by the sovereign equality of all its Members",
+        "the purposes and principles of the Charter of the United Nations and the sovereign equality of its Members",
     ),
     ("Recalling", "its earlier decisions on science, technology and innovation for sustainable development"),
     (
         "Recognizing",
-        "that artificial intelligence can speed progress in health, agriculture, education and the protection of the climate",
+        "that artificial intelligence can speed progress in health, agriculture, education and care for the climate",
     ),
     (
         "Noting with concern",
@@ -83,7 +86,7 @@ _OPERATIVE: Final[tuple[tuple[str, str, tuple[tuple[str, tuple[str, ...]], ...]]
     ("Recommends", "that procurement by public bodies favour systems whose behaviour can be examined by others", ()),
     (
         "Requests",
-        "the secretariat to prepare, before the next session, a study of common terms in the six languages of the organisation",
+        "the secretariat to prepare, before the next session, a study of common terms in its six languages",
         (),
     ),
     ("Decides", "to review the implementation of the present text at its next session", ()),

@@ -1,11 +1,26 @@
 """The members of the demonstration: the States that are members of the United Nations, named by CLDR."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from babel import Locale
 from babel.core import get_global
 
-STATES: Final = ["AF", "AL", "DZ", "AD", "AO", "AG", "AR", "AM", "AU", "AT", "AZ", "BS", "BH", "BD", "BB", "BY", "BE", "BZ", "BJ", "BT", "BO", "BA", "BW", "BR", "BN", "BG", "BF", "BI", "CV", "KH", "CM", "CA", "CF", "TD", "CL", "CN", "CO", "KM", "CG", "CD", "CR", "CI", "HR", "CU", "CY", "CZ", "DK", "DJ", "DM", "DO", "EC", "EG", "SV", "GQ", "ER", "EE", "SZ", "ET", "FJ", "FI", "FR", "GA", "GM", "GE", "DE", "GH", "GR", "GD", "GT", "GN", "GW", "GY", "HT", "HN", "HU", "IS", "IN", "ID", "IR", "IQ", "IE", "IL", "IT", "JM", "JP", "JO", "KZ", "KE", "KI", "KP", "KR", "KW", "KG", "LA", "LV", "LB", "LS", "LR", "LY", "LI", "LT", "LU", "MG", "MW", "MY", "MV", "ML", "MT", "MH", "MR", "MU", "MX", "FM", "MD", "MC", "MN", "ME", "MA", "MZ", "MM", "NA", "NR", "NP", "NL", "NZ", "NI", "NE", "NG", "MK", "NO", "OM", "PK", "PW", "PA", "PG", "PY", "PE", "PH", "PL", "PT", "QA", "RO", "RU", "RW", "KN", "LC", "VC", "WS", "SM", "ST", "SA", "SN", "RS", "SC", "SL", "SG", "SK", "SI", "SB", "SO", "ZA", "SS", "ES", "LK", "SD", "SR", "SE", "CH", "SY", "TJ", "TZ", "TH", "TL", "TG", "TO", "TT", "TN", "TR", "TM", "TV", "UG", "UA", "AE", "GB", "US", "UY", "UZ", "VU", "VE", "VN", "YE", "ZM", "ZW"]
+# fmt: off
+STATES: Final = (
+    "AF", "AL", "DZ", "AD", "AO", "AG", "AR", "AM", "AU", "AT", "AZ", "BS", "BH", "BD", "BB", "BY", "BE", "BZ", "BJ",
+    "BT", "BO", "BA", "BW", "BR", "BN", "BG", "BF", "BI", "CV", "KH", "CM", "CA", "CF", "TD", "CL", "CN", "CO", "KM",
+    "CG", "CD", "CR", "CI", "HR", "CU", "CY", "CZ", "DK", "DJ", "DM", "DO", "EC", "EG", "SV", "GQ", "ER", "EE", "SZ",
+    "ET", "FJ", "FI", "FR", "GA", "GM", "GE", "DE", "GH", "GR", "GD", "GT", "GN", "GW", "GY", "HT", "HN", "HU", "IS",
+    "IN", "ID", "IR", "IQ", "IE", "IL", "IT", "JM", "JP", "JO", "KZ", "KE", "KI", "KP", "KR", "KW", "KG", "LA", "LV",
+    "LB", "LS", "LR", "LY", "LI", "LT", "LU", "MG", "MW", "MY", "MV", "ML", "MT", "MH", "MR", "MU", "MX", "FM", "MD",
+    "MC", "MN", "ME", "MA", "MZ", "MM", "NA", "NR", "NP", "NL", "NZ", "NI", "NE", "NG", "MK", "NO", "OM", "PK", "PW",
+    "PA", "PG", "PY", "PE", "PH", "PL", "PT", "QA", "RO", "RU", "RW", "KN", "LC", "VC", "WS", "SM", "ST", "SA", "SN",
+    "RS", "SC", "SL", "SG", "SK", "SI", "SB", "SO", "ZA", "SS", "ES", "LK", "SD", "SR", "SE", "CH", "SY", "TJ", "TZ",
+    "TH", "TL", "TG", "TO", "TT", "TN", "TR", "TM", "TV", "UG", "UA", "AE", "GB", "US", "UY", "UZ", "VU", "VE", "VN",
+    "YE", "ZM", "ZW",
+)
+# fmt: on
 """The 193 Member States by their ISO 3166 alpha-2 codes."""
 
 
@@ -40,6 +55,7 @@ OFFICIAL: Final = {
     "VN": "Viet Nam",
 }
 """Names in the United Nations that differ from those of CLDR."""
+ALPHA_3: Final = 3
 _FORMER: Final = frozenset({"ZAR", "TMP", "FXX"})
 """Codes that CLDR still knows for what has another one today."""
 
@@ -47,10 +63,10 @@ _FORMER: Final = frozenset({"ZAR", "TMP", "FXX"})
 def states() -> list[tuple[str, str, str]]:
     """Each State's alpha-3 code, its English name and its alpha-2 code, in order of name."""
     names = Locale("en").territories
-    codes: dict[str, list[str]] = get_global("territory_aliases")
+    codes: Mapping[str, list[str]] = get_global("territory_aliases")
     alpha_3 = {means[0]: code for code, means in codes.items() if _is_alpha_3(code, means)}
     return sorted(((alpha_3[it], OFFICIAL.get(it, str(names[it])), it) for it in STATES), key=lambda each: each[1])
 
 
 def _is_alpha_3(code: str, means: list[str]) -> bool:
-    return len(code) == 3 and code.isalpha() and len(means) == 1 and code not in _FORMER
+    return len(code) == ALPHA_3 and code.isalpha() and len(means) == 1 and code not in _FORMER

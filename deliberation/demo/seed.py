@@ -1,4 +1,7 @@
-"""Seeding the demonstration: founding, members, accreditations, a meeting that is called, and the draft, all as signed acts."""
+"""Seeding the demonstration: founding, members, accreditations, a meeting that is called, a draft.
+
+All of it is done by signed acts.
+"""
 
 from collections.abc import Callable
 from typing import Final

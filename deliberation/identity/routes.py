@@ -29,7 +29,7 @@ class Sessions(Controller):
     """The caller's session."""
 
     path = "/api/session"
-    tags = ["identity"]
+    tags = ("identity",)
 
     @post(status_code=HTTP_201_CREATED)
     async def sign_in(self, request: Caller, data: SignIn, store: Store, settings: Settings) -> Response[SignedIn]:
@@ -82,7 +82,7 @@ class Links(Controller):
     """Sign-in links."""
 
     path = "/api/sign-in-links"
-    tags = ["identity"]
+    tags = ("identity",)
 
     @post(status_code=HTTP_201_CREATED)
     async def make(self, request: Caller, data: NewLink, store: Store, settings: Settings, operator_token: str) -> Link:
@@ -98,7 +98,7 @@ class Assemblies(Controller):
     """The assemblies of this server."""
 
     path = "/api/assemblies"
-    tags = ["assemblies"]
+    tags = ("assemblies",)
 
     @get()
     async def all(self, store: Store) -> list[AssemblyLine]:

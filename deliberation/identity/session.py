@@ -15,7 +15,10 @@ Caller = ASGIConnection[Any, Any, Any, Any]
 
 
 def cookie_name(settings: Settings) -> str:
-    """The session cookie: bound to our host over TLS; on plain HTTP, which is for loopback alone, without that prefix."""
+    """The session cookie: bound to our host over TLS.
+
+    On plain HTTP, which is for loopback alone, without that prefix.
+    """
     return "__Host-session" if settings.secure else "session"
 
 

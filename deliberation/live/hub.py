@@ -1,9 +1,9 @@
 """The hub: reads each frame once, encodes it once, and hands the bytes to every socket that may see it.
 
-A hint (from this process's own commits, or by NOTIFY from another's) says that there may be something new; the table is the truth.
-Turns that hold only casts may wait a quarter of a second and are merged; anything else is told at once, with the casts before it. What a
-socket leaves unread is kept for it for a while; then it is dropped and comes back by itself with the index that it has. It is never
-skipped.
+A hint (from this process's own commits, or by NOTIFY from another's) says that there may be something new; the table
+is the truth. Turns that hold only casts may wait a quarter of a second and are merged; anything else is told at once,
+with the casts before it. What a socket leaves unread is kept for it for a while; then it is dropped and comes back by
+itself with the index that it has. It is never skipped.
 """
 
 import asyncio
@@ -144,7 +144,8 @@ async def frames_since(tx: ReadTx, assembly: str, since: int, audiences: Iterabl
     found = [msgspec.convert(body, Frame) for body in rows.scalars()]
     told: list[Frame] = []
     for mergeable, group in groupby(found, key=lambda frame: frame.audience if frame.casts_only else None):
-        told += [merge(list(group))] if mergeable is not None else group
+        neighbours = list(group)
+        told += neighbours if mergeable is None else [merge(neighbours)]
     return told
 
 

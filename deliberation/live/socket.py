@@ -1,7 +1,11 @@
-"""One socket: it subscribes, is told what it missed, then everything as it happens; its rights are looked at again and again."""
+"""One socket: it subscribes, is told what it missed, then everything as it happens.
+
+Its rights are looked at again and again.
+"""
 
 import asyncio
 import contextlib
+from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 import msgspec
@@ -39,7 +43,7 @@ class Visit:
         viewing: says who the socket's session is now, for an assembly; it is asked again while the socket lives.
     """
 
-    def __init__(self, socket: Socket, store: Store, hub: Hub, viewing: Any) -> None:
+    def __init__(self, socket: Socket, store: Store, hub: Hub, viewing: Callable[[str], Awaitable[Viewer]]) -> None:
         self._socket = socket
         self._store = store
         self._hub = hub

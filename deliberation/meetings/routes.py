@@ -13,7 +13,7 @@ class Meetings(Controller):
     """The meetings of an assembly."""
 
     path = "/api/assemblies/{assembly:str}/meetings"
-    tags = ["meetings"]
+    tags = ("meetings",)
 
     @get()
     async def all(self, store: Store, viewer: Viewer) -> list[Shown]:

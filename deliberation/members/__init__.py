@@ -1,0 +1,1 @@
+"""Members, accreditations, and the names of persons beside the record."""

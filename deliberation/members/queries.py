@@ -28,4 +28,4 @@ async def accreditations(tx: ReadTx, viewer: Viewer) -> list[Shown]:
 async def persons(tx: ReadTx, assembly: str) -> dict[str, str]:
     """The names of accredited persons, by accreditation."""
     rows = await tx.run(select(_persons.c.accreditation, _persons.c.name).where(_persons.c.assembly == assembly))
-    return {accreditation: name for accreditation, name in rows}
+    return {row.accreditation: row.name for row in rows}

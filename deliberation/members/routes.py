@@ -13,7 +13,7 @@ class Members(Controller):
     """The members of an assembly, and who is accredited."""
 
     path = "/api/assemblies/{assembly:str}"
-    tags = ["members"]
+    tags = ("members",)
 
     @get("/members")
     async def members(self, store: Store, viewer: Viewer) -> list[Shown]:

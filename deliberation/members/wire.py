@@ -1,7 +1,6 @@
 """Members and accreditations as clients see them."""
 
 from base64 import b64decode
-from typing import Any
 
 from deliberation.core.accreditation import Accreditation
 from deliberation.core.envelope import keyid
@@ -11,7 +10,7 @@ from deliberation.record.nouns import Noun, Shown, shown
 from deliberation.store.shelf import Shelf
 
 
-def member_shown(member: Member, *_: Any) -> Shown:
+def member_shown(member: Member, *_: object) -> Shown:
     """A member, with its voting key by id."""
     voting = None if member.voting_key is None else keyid(b64decode(member.voting_key))
     return shown("member", member) | {"voting_key": voting}

@@ -1,0 +1,1 @@
+"""Proposals, kept and shown."""

@@ -13,7 +13,7 @@ class Proposals(Controller):
     """The proposals of an assembly."""
 
     path = "/api/assemblies/{assembly:str}/proposals"
-    tags = ["proposals"]
+    tags = ("proposals",)
 
     @get()
     async def all(self, store: Store, viewer: Viewer) -> list[Shown]:

@@ -1,7 +1,8 @@
 """The desk of a turn: the objects that its acts ask for, loaded once each, and those that they changed.
 
-It drives the law's steps against the tables. The steps of several acts run in lockstep where they cannot touch each other (casts
-write votes only, and read none), so that what a hundred casts ask for is loaded by one statement for each kind.
+It drives the law's steps against the tables. The steps of several acts run in lockstep where they cannot touch each
+other (casts write votes only, and read none), so that what a hundred casts ask for is loaded by one statement for each
+kind.
 """
 
 from collections import defaultdict
@@ -100,6 +101,6 @@ class Desk:
     async def _every(self, ask: Every) -> list[Object]:
         """What the table has, with what this turn changed laid over it."""
         stored = await self._nouns[ask.kind].shelf.where(self._tx, self._assembly, **dict(ask.where))
-        found: dict[str, Object] = {each.id: each for each in stored} | self._changed[ask.kind]
+        found: dict[str, Object] = {each.id: each for each in stored} | self._changed.get(ask.kind, {})
         fitting = (each for each in found.values() if all(getattr(each, name) == value for name, value in ask.where))
         return sorted(fitting, key=lambda each: each.id)

@@ -1,7 +1,8 @@
 """Frames: what a turn tells each audience (architecture.md, The live stream).
 
-A frame covers the entries after `after` up to `upto` for one audience; `after` is where that audience's last frame ended. Frames that
-hold only casts are merged when they are told, so that an open ballot is a few frames a second and not one for each vote.
+A frame covers the entries after `after` up to `upto` for one audience; `after` is where that audience's last frame
+ended. Frames that hold only casts are merged when they are told, so that an open ballot is a few frames a second and
+not one for each vote.
 """
 
 from collections import defaultdict
@@ -12,7 +13,7 @@ from typing import Any
 import msgspec
 
 from deliberation.core import ballot
-from deliberation.core.act import kind_of
+from deliberation.core.act import Act, kind_of
 from deliberation.core.entry import instant
 from deliberation.record.nouns import PUBLIC, Nouns, Shown
 from deliberation.record.submission import Kept
@@ -80,7 +81,7 @@ def frames_of(kept: Sequence[Kept], first: int, at: datetime, told: dict[str, in
     ]
 
 
-def _line(index: int, act: Any, at: datetime) -> dict[str, Any]:
+def _line(index: int, act: Act, at: datetime) -> dict[str, Any]:
     line = {"index": index, "kind": kind_of(act), "actor": act.actor, "at": instant(at)}
     member = getattr(act, "member", None)
     return line if member is None else {**line, "member": member}

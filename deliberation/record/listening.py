@@ -1,4 +1,7 @@
-"""Listening for the commits of other processes. A notification is a hint, and the table is the truth: a lost one is made up for."""
+"""Listening for the commits of other processes.
+
+A notification is a hint, and the table is the truth: a lost one is made up for.
+"""
 
 import asyncio
 import contextlib
@@ -35,7 +38,7 @@ async def _listen_once(dsn: str, hint: Callable[[str, int], None], may_have_miss
     connection: Any = await asyncpg.connect(dsn)
     lost = asyncio.Event()
 
-    def heard(_: Any, __: int, ___: str, payload: str) -> None:
+    def heard(_: object, __: int, ___: str, payload: str) -> None:
         assembly, _separator, index = payload.rpartition(":")
         hint(assembly, int(index))
 

@@ -1,4 +1,7 @@
-"""Reading the record as it is published: checkpoint, tiles, bundles, blobs and proofs (record.md, Where things are served)."""
+"""Reading the record as it is published.
+
+Checkpoint, tiles, bundles, blobs and proofs (record.md, Where things are served).
+"""
 
 from sqlalchemy import select
 
@@ -50,8 +53,8 @@ async def entries(tx: ReadTx, assembly: str, first: int, end: int) -> list[bytes
 
 async def index_of(tx: ReadTx, act: str) -> tuple[str, int] | None:
     """Where an act stands: its assembly and index, or None where no record holds it."""
-    row = (await tx.run(select(_entries.c.assembly, _entries.c.index).where(_entries.c.act == act))).first()
-    return None if row is None else (row.assembly, row.index)
+    row = (await tx.run(select(_entries.c.assembly, _entries.c.index).where(_entries.c.act == act))).mappings().first()
+    return None if row is None else (row["assembly"], row["index"])
 
 
 async def blob(tx: ReadTx, assembly: str, hash: str) -> bytes | None:

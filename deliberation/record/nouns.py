@@ -19,14 +19,15 @@ class Noun(msgspec.Struct, frozen=True):
     Args:
         name: as clients know it.
         shelf: where it lies.
-        show: its form on the wire, or None where it is not told live; it may take from what came beside the act, and its instant.
+        show: its form on the wire, or None where it is not told live; it may take from what came beside the act, and
+            its instant.
         audience: who may see a change of it.
     """
 
     name: str
     shelf: Shelf[Any]
     show: Callable[[Any, Submission | None, str], Shown] | None = None
-    audience: Callable[[Any], str] = lambda each: PUBLIC
+    audience: Callable[[Any], str] = lambda _: PUBLIC
 
 
 Nouns = dict[type[Object], Noun]

@@ -1,8 +1,9 @@
-"""The record of every assembly, as one process keeps it: acts come in, are proved, and are committed together in turns.
+"""The record of every assembly, as one process keeps it: acts are proved, then committed in turns.
 
-Acts pass two gates. At the first their signatures are checked, in a thread, all that are waiting at once. At the second one turn takes
-all that have passed and commits them. So while one group is being committed the next is being proved. Within an assembly turns follow
-one another; the head row keeps turns of other processes apart. An act is answered when its turn has committed, never earlier.
+Acts pass two gates. At the first their signatures are checked, in a thread, all that are waiting at once. At the
+second one turn takes all that have passed and commits them. So while one group is being committed the next is being
+proved. Within an assembly turns follow one another; the head row keeps turns of other processes apart. An act is
+answered when its turn has committed, never earlier.
 """
 
 import asyncio
@@ -115,7 +116,7 @@ class _Hall:
         self._most = most
         self._hint = hint
         self._start = start
-        # What signatures are checked with never changes once it is there; whether a key is in force is the turn's question.
+        # Once these are there they never change; whether a key is in force is the turn's question.
         self._keys: dict[str, Key] = {}
         self._home: Assembly | None = None
         self._unproved: list[Waiting] = []
@@ -145,7 +146,7 @@ class _Hall:
                 group, self._unproved = self._unproved, []
                 try:
                     proved = await self._proved_of(group)
-                except Exception as fault:  # the callers must be answered, whatever it was
+                except Exception as fault:  # noqa: BLE001  # the callers must be answered, whatever it was
                     _log.exception("signatures could not be checked")
                     _answer_all(group, fault)
                     continue
@@ -200,13 +201,16 @@ class _Hall:
                 group = self._next_group()
                 try:
                     await self._turn(group)
-                except Exception as fault:
+                except Exception as fault:  # noqa: BLE001  # whatever it was, each act is tried by itself
                     await self._one_by_one(group, fault)
         finally:
             self._turning = False
 
     def _next_group(self) -> list[Waiting]:
-        """The acts of the next turn. One that needs something given reads what was saved before, so it has a turn of its own."""
+        """The acts of the next turn. One that needs something given reads what was saved before.
+
+        So it has a turn of its own.
+        """
         length = 0
         ids: set[str] = set()
         for each in self._proved[: self._most]:
@@ -230,7 +234,10 @@ class _Hall:
             _answer(each, answer)
 
     async def _one_by_one(self, group: list[Waiting], fault: Exception) -> None:
-        """After a turn that failed its acts are done again, one a turn; those that were stored all the same are found again."""
+        """After a turn that failed its acts are done again, one a turn.
+
+        Those that were stored all the same are found again.
+        """
         _log.warning("a turn of %d acts failed: %s", len(group), fault)
         self.bench.edge = Edge.empty()
         for each in group:

@@ -1,4 +1,7 @@
-"""The record as it is published: everything that an observer needs, as static as it can be (record.md, Where things are served)."""
+"""The record as it is published: everything that an observer needs, as static as it can be.
+
+The paths are those of record.md, Where things are served.
+"""
 
 from typing import Annotated
 
@@ -37,7 +40,7 @@ class Log(Controller):
     """The transparency log of an assembly (C2SP tlog-tiles), and what its entries name by hash."""
 
     path = "/log/{assembly:str}"
-    tags = ["record"]
+    tags = ("record",)
 
     @get("/checkpoint")
     async def checkpoint(self, store: Store, assembly: str) -> Response[bytes]:
@@ -79,7 +82,7 @@ class Receipts(Controller):
     """Receipts, for whoever knows an act's id."""
 
     path = "/api/acts"
-    tags = ["acts"]
+    tags = ("acts",)
 
     @get("/{act:str}")
     async def receipt(self, record: Record, store: Store, act: str) -> Response[bytes]:

@@ -1,9 +1,12 @@
-"""What a caller hands in for a turn: an act in its envelope and what travels beside it; and what a noun adds to its acts."""
+"""What a caller hands in for a turn: an act in its envelope and what travels beside it.
+
+Here is also what a noun adds to the handling of its acts.
+"""
 
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 import msgspec
 
@@ -15,8 +18,8 @@ from deliberation.core.envelope import Envelope, unb64
 from deliberation.errors import BadFormat, BadProof, Refusal
 from deliberation.store.engine import Tx
 
-BLOB_MAX = 2 * 2**20
-"""The bytes of one blob at most: a text of 500 clauses of 8,000 characters would be larger than any that was ever tabled."""
+BLOB_MAX: Final = 2 * 2**20
+"""The bytes of one blob at most, larger than any text that was ever tabled."""
 
 
 class Sealed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,7 +53,7 @@ class Submission(msgspec.Struct, eq=False):
     salt: bytes = b""
 
     @property
-    def act(self) -> Any:
+    def act(self) -> Any:  # noqa: ANN401  # each kind's own handling knows its fields
         """The act itself."""
         return self.opened.act
 

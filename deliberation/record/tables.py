@@ -1,4 +1,7 @@
-"""The record's tables: the head, the entries, checkpoints and blobs, which never change; and what is derived from them."""
+"""The record's tables: the head, the entries, checkpoints and blobs, which never change.
+
+Tiles and frames are derived from them.
+"""
 
 from datetime import datetime
 

@@ -1,7 +1,8 @@
-"""One turn: one transaction in which acts are judged, entered and told, one after the other (architecture.md, The one idea).
+"""One turn: one transaction in which acts are judged, entered and told, one after the other.
 
-The order is always the same: lock the head, read the instant, find acts that are already in the record, judge the rest, and only then
-write: objects, what lies beside, entries, tiles, the signed checkpoint, the frames, the head. Refusals happen before any write.
+The order is always the same: lock the head, read the instant, find acts that are already in the record, judge the
+rest, and only then write: objects, what lies beside, entries, tiles, the signed checkpoint, the frames, the head.
+Refusals happen before any write.
 """
 
 from collections.abc import Sequence
@@ -56,7 +57,10 @@ Answer = Receipt | Known | DeliberationError
 
 
 class Bench(msgspec.Struct):
-    """What a turn works with, for one assembly: its keys, its nouns, and the tree's right edge as the last turn left it."""
+    """What a turn works with, for one assembly.
+
+    Its keys, its nouns, and the tree's right edge as the last turn left it.
+    """
 
     assembly: str
     keyring: Keyring
@@ -138,10 +142,10 @@ async def _find_known(tx: Tx, assembly: str, sent: Sequence[Submission], answers
     """Answers the acts that the record holds already: the same act is known, another under the same id is refused."""
     by_id = {each.act.id: place for place, each in enumerate(sent)}
     rows = await tx.run(_known, {"assembly": assembly, "acts": list(by_id)})
-    for act, index, raw in rows:
-        place = by_id[act]
-        same = entry.parse(raw).act == sent[place].envelope
-        answers[place] = Known(index) if same else Refusal("act_id_reused")
+    for row in rows.mappings():
+        place = by_id[row["act"]]
+        same = entry.parse(row["raw"]).act == sent[place].envelope
+        answers[place] = Known(row["index"]) if same else Refusal("act_id_reused")
 
 
 async def _judge(

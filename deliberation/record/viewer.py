@@ -1,4 +1,7 @@
-"""Who is looking, and so which audiences' things they may see. Every query takes a Viewer: visibility is part of the query."""
+"""Who is looking, and so which audiences' things they may see.
+
+Every query takes a Viewer: visibility is part of the query.
+"""
 
 import msgspec
 

@@ -17,6 +17,9 @@ BLOB = Noun("blob", Shelf(Blob, BlobRow, immutable=True))
 
 
 def receipt_json(given: Receipt) -> bytes:
-    """A receipt as the answer to its act: index, entry (canonical JSON, as it is) and the proof as a `.tlog-proof` file."""
+    """A receipt as the answer to its act.
+
+    Index, entry (canonical JSON, as it is) and the proof as a `.tlog-proof` file.
+    """
     proof = msgspec.json.encode(receipt.write(given.index, given.proof, given.note))
     return b'{"index":%d,"entry":%b,"proof":%b}' % (given.index, given.entry, proof)

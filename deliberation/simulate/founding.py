@@ -21,8 +21,21 @@ _LINES: Final = 500
 """How many members or accreditations one act holds at most."""
 
 
+class Office(msgspec.Struct, frozen=True):
+    """A founded assembly with its members admitted, and its secretariat at work.
+
+    Args:
+        right: the token of the secretariat's session, which makes sign-in links.
+    """
+
+    assembly: str
+    verifier: Verifier
+    secretariat: Actor
+    right: str
+
+
 class Body(msgspec.Struct, frozen=True):
-    """A founded assembly and who acts in it; the delegates by their member."""
+    """A founded assembly in which everybody has enrolled a key; the delegates by their member."""
 
     assembly: str
     verifier: Verifier
@@ -32,7 +45,21 @@ class Body(msgspec.Struct, frozen=True):
 
 
 async def found(api: Api, operator: str, session: int, states: Mapping[str, str], name: str) -> Body:
-    """Founds an assembly of states and enrols a key for everybody in it.
+    """Founds an assembly as `establish` does, and enrols a key for everybody in it."""
+    office = await establish(api, operator, session, states, name)
+    waiting = asyncio.Semaphore(_TOGETHER)
+
+    async def take(accreditation: str, member: str | None) -> Actor:
+        async with waiting:
+            return await seat(api, office, accreditation, member)
+
+    chair, *delegates = await asyncio.gather(take(CHAIR, None), *(take(delegate_of(state), state) for state in states))
+    by_member = dict(zip(states, delegates, strict=True))
+    return Body(office.assembly, office.verifier, office.secretariat, chair, by_member)
+
+
+async def establish(api: Api, operator: str, session: int, states: Mapping[str, str], name: str) -> Office:
+    """Founds an assembly, admits its members, and accredits a chair and a delegate for each member.
 
     Args:
         operator: the operator's token.
@@ -44,23 +71,19 @@ async def found(api: Api, operator: str, session: int, states: Mapping[str, str]
         Refused: the operator's token is wrong, or a code is no member's id.
     """
     founded = await _found(api, operator, session, name)
-    id = founded.assembly
     entered = await api.sign_in(founded.token)
-    secretariat = Actor(id, founded.secretariat, SigningKey.generate())
+    secretariat = Actor(founded.assembly, founded.secretariat, SigningKey.generate())
     await api.enrol(secretariat, entered, votes=False)
     await _admit(api, secretariat, states)
-    waiting = asyncio.Semaphore(_TOGETHER)
+    return Office(founded.assembly, Verifier.parse(founded.vkey), secretariat, entered.token)
 
-    async def seat(accreditation: str, member: str | None) -> Actor:
-        async with waiting:
-            actor = Actor(id, accreditation, SigningKey.generate(), member)
-            session = await api.enter(entered.token, id, accreditation)
-            await api.enrol(actor, session, votes=member is not None)
-            return actor
 
-    chair, *delegates = await asyncio.gather(seat(CHAIR, None), *(seat(_delegate(state), state) for state in states))
-    by_member = dict(zip(states, delegates, strict=True))
-    return Body(id, Verifier.parse(founded.vkey), secretariat, chair, by_member)
+async def seat(api: Api, office: Office, accreditation: str, member: str | None = None) -> Actor:
+    """Signs an accreditation in and enrols a key for it, which votes for its member if it has one (P-09)."""
+    actor = Actor(office.assembly, accreditation, SigningKey.generate(), member)
+    session = await api.enter(office.right, office.assembly, accreditation)
+    await api.enrol(actor, session, votes=member is not None)
+    return actor
 
 
 async def _found(api: Api, operator: str, session: int, name: str) -> Founded:
@@ -76,7 +99,7 @@ async def _found(api: Api, operator: str, session: int, name: str) -> Founded:
 
 async def _admit(api: Api, secretariat: Actor, states: Mapping[str, str]) -> None:
     members = [Admitted(member=code, name=name, territory=_territory(code)) for code, name in states.items()]
-    grantees = [Grantee(accreditation=_delegate(code), role="delegate", member=code) for code in states]
+    grantees = [Grantee(accreditation=delegate_of(code), role="delegate", member=code) for code in states]
     grantees.append(Grantee(accreditation=CHAIR, role="chair"))
     for start in range(0, len(grantees), _LINES):
         if some := tuple(members[start : start + _LINES]):
@@ -85,7 +108,8 @@ async def _admit(api: Api, secretariat: Actor, states: Mapping[str, str]) -> Non
         await api.submit(secretariat.sign(secretariat.act(Grant, grantees=granted)))
 
 
-def _delegate(state: str) -> str:
+def delegate_of(state: str) -> str:
+    """The accreditation of a state's delegate."""
     return f"{state.lower()}-1"
 
 

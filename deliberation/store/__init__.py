@@ -1,1 +1,4 @@
-"""PostgreSQL: the engine, the embedded server, the two kinds of transaction, and how the law's objects lie in tables."""
+"""PostgreSQL: the engine, the embedded server, the two kinds of transaction.
+
+Here is also how the law's objects lie in tables.
+"""

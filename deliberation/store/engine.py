@@ -1,10 +1,11 @@
 """The engine and its two kinds of transaction: a `ReadTx` can only read, a `Tx` is a turn and may write.
 
-A `ReadTx` is REPEATABLE READ READ ONLY, so that all its reads are of one instant; a `Tx` is READ COMMITTED and its first statement
-locks the assembly's head row (architecture.md, The one idea). Nothing else in the application begins or commits a transaction.
+A `ReadTx` is REPEATABLE READ READ ONLY, so that all its reads are of one instant; a `Tx` is READ COMMITTED and its
+first statement locks the assembly's head row (architecture.md, The one idea). Nothing else in the application begins
+or commits a transaction.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, Final
 
@@ -19,13 +20,18 @@ MAJOR: Final = 18
 """The major version of PostgreSQL that the embedded server has, and that every other must have."""
 
 
+Rows = Mapping[str, object] | Sequence[Mapping[str, object]] | None
+
+
 class ReadTx:
     """A transaction that reads, all of it at one instant."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def run(self, statement: Executable, rows: Any = None) -> CursorResult[Any]:
+    async def run(
+        self, statement: Executable, rows: Mapping[str, object] | Sequence[Mapping[str, object]] | None = None
+    ) -> CursorResult[Any]:
         """Runs a Core statement, once for a mapping of parameters, or for each of a list of them."""
         return await self._connection.execute(statement, rows)
 

@@ -5,10 +5,10 @@ Objects are loaded and saved whole. A shelf of what never changes (blobs) keeps 
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, Generic
+from typing import Generic
 
 import msgspec
-from sqlalchemy import ColumnElement, Table, bindparam, select
+from sqlalchemy import ColumnElement, RowMapping, Table, bindparam, select
 from sqlalchemy.dialects.postgresql import ARRAY, TEXT, insert
 
 from deliberation.core.law import Kind, Object
@@ -58,16 +58,16 @@ class Shelf(Generic[Kind]):
         """Saves objects, all in one statement."""
         await tx.run(self._save, [{"assembly": assembly, **_row(each)} for each in objects])
 
-    def _object(self, row: Any) -> Kind:
+    def _object(self, row: RowMapping) -> Kind:
         fields = {name: row[name] for name in self.kind.__struct_fields__}
         return msgspec.convert(fields, self.kind)
 
 
-def _row(each: Object) -> dict[str, Any]:
+def _row(each: Object) -> dict[str, object]:
     return {name: _plain(getattr(each, name)) for name in each.__struct_fields__}
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     """A field as its column takes it: instants and bytes as they are, what has parts as JSON."""
     if value is None or isinstance(value, str | int | bytes | datetime):
         return value

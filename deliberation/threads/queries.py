@@ -28,11 +28,11 @@ async def thread(tx: ReadTx, viewer: Viewer, noun: str, id: str) -> list[Shown]:
     rows = await tx.run(
         select(_words.c.comment, _words.c.body).where(_words.c.assembly == viewer.assembly, _words.c.comment.in_(ids))
     )
-    bodies = dict(rows.tuples().all())
+    bodies: dict[str, bytes] = {row.comment: row.body for row in rows}
     made = await tx.run(
         select(_entries.c.act, _entries.c.raw).where(_entries.c.assembly == viewer.assembly, _entries.c.act.in_(ids))
     )
-    at = {act: parse(raw).at for act, raw in made}
+    at = {row.act: parse(row.raw).at for row in made}
     return [
         comment_shown(each, bodies.get(each.id), at[each.id]) for each in sorted(found, key=lambda each: each.entry)
     ]

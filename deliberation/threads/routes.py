@@ -23,7 +23,7 @@ class Threads(Controller):
     """The threads beside proposals and amendments."""
 
     path = "/api/assemblies/{assembly:str}/threads"
-    tags = ["threads"]
+    tags = ("threads",)
 
     @get("/{noun:str}/{id:str}")
     async def thread(self, store: Store, viewer: Viewer, noun: Literal["proposal", "amendment"], id: str) -> Thread:

@@ -1,11 +1,12 @@
-"""The policy (C2SP tlog-policy): which log an observer means, which witnesses they know, and how many must have cosigned.
+"""The policy (C2SP tlog-policy): which log an observer means, which witnesses they know, how many must have cosigned.
 
-Items on a line are separated by spaces or tabs; empty lines and comments are skipped. Everything else is strict: each name is
-defined before it is used, is a member of one group at most, and there is one quorum line.
+Items on a line are separated by spaces or tabs; empty lines and comments are skipped. Everything else is strict: each
+name is defined before it is used, is a member of one group at most, and there is one quorum line.
 """
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 import msgspec
@@ -18,6 +19,7 @@ NONE: Final = "none"
 LINES_MAX: Final = 1_000
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_PLAIN: Final = re.compile(r"(?:[^ \t\n#][^ \t\n]*(?: [^ \t\n]+)*\n)+")
 _THRESHOLD: Final = re.compile(r"[1-9][0-9]{0,3}", re.ASCII)
 
 
@@ -29,14 +31,14 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class Policy(msgspec.Struct, frozen=True):
-    """A policy: the logs by any of which a checkpoint may be signed, the witnesses by name, the groups, and the quorum."""
+    """A policy: the logs any of which may sign a checkpoint, the witnesses by name, the groups, and the quorum."""
 
     logs: tuple[Verifier, ...]
     witnesses: dict[str, Verifier]
     groups: dict[str, Group]
     quorum: str
 
-    def met(self, signed: Set[str]) -> bool:
+    def met(self, signed: AbstractSet[str]) -> bool:
         """Whether the witnesses who have cosigned are a quorum.
 
         Args:
@@ -44,7 +46,7 @@ class Policy(msgspec.Struct, frozen=True):
         """
         return self.quorum == NONE or self._witnessed(self.quorum, signed)
 
-    def _witnessed(self, name: str, signed: Set[str]) -> bool:
+    def _witnessed(self, name: str, signed: AbstractSet[str]) -> bool:
         group = self.groups.get(name)
         if group is None:
             return name in signed
@@ -100,6 +102,11 @@ def parse(raw: bytes) -> Policy:
             except BadFormat as fault:
                 raise BadFormat(f"line {number} of the policy: {fault}") from None
     return draft.policy()
+
+
+def is_plain(raw: bytes) -> bool:
+    """Whether a policy that was parsed is written as records publish it: single spaces, no comments, no empty lines."""
+    return _PLAIN.fullmatch(raw.decode()) is not None
 
 
 class _Draft:

@@ -1,7 +1,7 @@
 """What the verifier says: a section for each thing it establishes, and the first place where something does not hold.
 
-Every sentence stands in `QUESTIONS` and `ANSWERS`; the numbers in them are the section's counts. A report is plain data, so `--json`
-prints the same that the sentences say.
+Every sentence stands in `QUESTIONS` and `ANSWERS`; the numbers in them are the section's counts. A report is plain
+data, so `--json` prints the same that the sentences say.
 """
 
 import textwrap
@@ -27,32 +27,39 @@ QUESTIONS: Final[dict[Name, str]] = {
 }
 
 ANSWERS: Final[dict[Name, str]] = {
-    "policy": "A policy that you brought yourself. It names {logs} log and {witnesses} witnesses; the published one names the same log.",
-    "checkpoint": "Signed by the log, and by {cosigned} of the {witnesses} witnesses of the policy, which is the quorum it asks for.",
+    "policy": (
+        "A policy that you brought yourself. It names {logs} log and {witnesses} witnesses; the published one names the "
+        "same log."
+    ),
+    "checkpoint": (
+        "Signed by the log, and by {cosigned} of the {witnesses} witnesses of the policy, which is the quorum it asks for."
+    ),
     "tree": (
-        "{entries} entries in {bundles} bundles and {tiles} tiles of hashes are, byte for byte, what the checkpoint is signed for; "
-        "{older} older tiles agree with them."
+        "{entries} entries in {bundles} bundles and {tiles} tiles of hashes are, byte for byte, what the checkpoint is "
+        "signed for; {older} older tiles agree with them."
     ),
     "seen": "All {entries} entries of the checkpoint that you kept are still there, in their places and unaltered.",
     "acts": (
-        "{acts} acts, each signed with a key that was enrolled for its author at that moment; each was allowed by the rules of "
-        "procedure at its instant, and none stands there twice."
+        "{acts} acts, each signed with a key that was enrolled for its author at that moment; each was allowed by the "
+        "rules of procedure at its instant, and none stands there twice."
     ),
     "votes": (
-        "{ballots} ballots are locked and {open} are open. {casts} votes were cast by members on the rolls with their voting keys; "
-        "{counted} are counted, at most one for each member in a ballot, and {changed} were replaced by their members before the "
-        "lock. Every sealed vote that is due has been opened and matches what was signed; every tally and outcome was computed anew."
+        "{ballots} ballots are locked and {open} are open. {casts} votes were cast by members on the rolls with their "
+        "voting keys; {counted} are counted, at most one for each member in a ballot, and {changed} were replaced by "
+        "their members before the lock. Every sealed vote that is due has been opened and matches what was signed; "
+        "every tally and outcome was computed anew."
     ),
     "blobs": (
-        "{blobs} files are there and match the hashes that name them, {texts} of them texts that follow from the acts and "
-        "{rolls} rolls of voters."
+        "{blobs} files are there and match the hashes that name them, among them {texts} versions of texts and {rolls} "
+        "rolls of voters, which were derived anew."
     ),
     "receipts": "{receipts} receipts lead to their entries under checkpoints of this record.",
 }
 
 HANDED: Final = (
-    "Nobody but the record itself: no policy was given from outside, so the one that came with the record was believed. Whoever "
-    "made the record could have made that policy too. Ask for the policy by another way and give it with --policy."
+    "Nobody but the record itself: no policy was given from outside, so the one that came with the record was believed. "
+    "Whoever made the record could have made that policy too. Ask for the policy by another way and give it with "
+    "--policy."
 )
 UNCHECKED: Final = "Not established, because the check ended before."
 _MARKS: Final[dict[State, str]] = {"holds": "  holds ", "fails": "  FAILS ", "unchecked": "      – "}
@@ -89,7 +96,10 @@ class Broken(BadProof):
 
     def __init__(self, section: Name, why: str, *, entry: int | None = None, file: str | None = None) -> None:
         self.section: Final = section
-        self.failure: Final = Failure(why, entry, file)
+        named = (
+            None if file is None else file.encode(errors="backslashreplace").decode()
+        )  # names of files may be any bytes
+        self.failure: Final = Failure(why, entry, named)
         super().__init__(str(self.failure))
 
 
@@ -110,7 +120,7 @@ class Section(msgspec.Struct):
 
 
 class Decided(msgspec.Struct, frozen=True):
-    """A locked ballot as the verifier counted it anew; `explained` names the sentences of the outcome with their figures."""
+    """A locked ballot as it was counted anew; `explained` names the sentences of its outcome with their figures."""
 
     entry: int
     number: int
@@ -184,7 +194,8 @@ def as_text(report: Report) -> str:
                 lines += _wrapped(str(ballot))
     for note in report.notes:
         lines += ["", *_wrapped(f"Note: {note}")]
-    return "\n".join([*lines, "", *textwrap.wrap(_verdict(report), _WIDTH)])
+    text = "\n".join([*lines, "", *textwrap.wrap(_verdict(report), _WIDTH)])
+    return "".join(char if char == "\n" or char.isprintable() else "\ufffd" for char in text)  # a terminal obeys some
 
 
 def _said(section: Section) -> str:

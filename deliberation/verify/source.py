@@ -1,4 +1,4 @@
-"""Where a record is read from: a folder, or the address that a server publishes it under. Whatever it answers is a stranger's."""
+"""Where a record is read from: a folder, or the address that it is published at. What they hold is a stranger's."""
 
 import gzip
 import http.client

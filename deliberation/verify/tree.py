@@ -49,7 +49,9 @@ class Tree:
         if edge.root() != checkpoint.root:
             raise self._blame()
         for level in reversed(range(self._height())):
-            hashes = [hash for n in range(self._hashes(level) // WIDTH) for hash in self._full(level, n, keep=level > 0)]
+            hashes = [
+                hash for n in range(self._hashes(level) // WIDTH) for hash in self._full(level, n, keep=level > 0)
+            ]
             self._levels[level] = [*hashes, *_split(self._right.get(level, b""))]
 
     def _height(self) -> int:
@@ -83,10 +85,14 @@ class Tree:
 
     def _blame(self) -> Broken:
         """The tiles at the right edge do not give the root: one of them is false, or the checkpoint is of another record."""
-        paths = [tile_path(level, self._hashes(level) // WIDTH, len(raw) // HASH_BYTES) for level, raw in self._right.items()]
+        paths = [
+            tile_path(level, self._hashes(level) // WIDTH, len(raw) // HASH_BYTES) for level, raw in self._right.items()
+        ]
         lowest = _split(self._right.get(0, b""))
         where = self.first_difference(self.size // WIDTH, lowest)
-        return Broken("tree", "the tiles do not lead to the root that was signed for", entry=where, file=" or ".join(paths))
+        return Broken(
+            "tree", "the tiles do not lead to the root that was signed for", entry=where, file=" or ".join(paths)
+        )
 
     def first_difference(self, n: int, hashes: list[bytes]) -> int | None:
         """The first entry of a bundle whose hash is not the tile's, or None where they all are or nothing can be read."""

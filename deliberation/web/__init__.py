@@ -1,0 +1,1 @@
+"""The door: routes, problems, the guard, the built pages."""

@@ -21,7 +21,7 @@ class Acts(Controller):
     """Acts, each signed by its actor's own key."""
 
     path = "/api/acts"
-    tags = ["acts"]
+    tags = ("acts",)
 
     @post(status_code=HTTP_201_CREATED)
     async def perform(

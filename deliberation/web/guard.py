@@ -1,13 +1,14 @@
 """The guard at the door: whose pages may call us, and what every answer tells the browser to refuse.
 
-A request that changes something, or opens a socket, and that comes from a browser page must come from a page of ours: its `Origin` is
-one of our addresses. Programs send no `Origin`, and no cookie of ours travels with what they send.
+A request that changes something, or opens a socket, and that comes from a browser page must come from a page of ours:
+its `Origin` is one of our addresses. Programs send no `Origin`, and no cookie of ours travels with what they send.
 """
 
 from collections.abc import Iterable
 from typing import Final
 
 import msgspec
+from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from deliberation.errors import Refusal
@@ -46,13 +47,10 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuses foreign pages, and adds the headers to every answer."""
-        kind = scope["type"]
-        if kind not in ("http", "websocket"):
-            await self._app(scope, receive, send)
-            return
-        unsafe = kind == "websocket" or scope["method"] not in _SAFE
+        socket = scope["type"] == ScopeType.WEBSOCKET
+        unsafe = scope["type"] == ScopeType.WEBSOCKET or scope["method"] not in _SAFE
         if unsafe and self._foreign(scope):
-            await _refuse(kind == "websocket", send)
+            await _refuse(socket=socket, send=send)
             return
 
         async def with_headers(message: Message) -> None:
@@ -70,7 +68,7 @@ class Guard:
         return headers.get(b"sec-fetch-site", b"same-origin") not in (b"same-origin", b"none")
 
 
-async def _refuse(socket: bool, send: Send) -> None:
+async def _refuse(*, socket: bool, send: Send) -> None:
     if socket:
         await send({"type": "websocket.close", "code": 1008, "reason": "foreign origin"})
         return

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
+from litestar.status_codes import HTTP_413_REQUEST_ENTITY_TOO_LARGE, HTTP_503_SERVICE_UNAVAILABLE
 from sqlalchemy.exc import SQLAlchemyError
 
 from deliberation.errors import DeliberationError, Refusal
@@ -46,7 +47,7 @@ def problem_of(refusal: Refusal) -> Problem:
 
 
 def _answer(problem: Problem) -> Response[bytes]:
-    headers = {"Retry-After": "1"} if problem.status == 503 else {}
+    headers = {"Retry-After": "1"} if problem.status == HTTP_503_SERVICE_UNAVAILABLE else {}
     return Response(
         msgspec.json.encode(problem),
         status_code=problem.status,
@@ -69,14 +70,17 @@ def malformed(request: Request[Any, Any, Any], fault: ValidationException) -> Re
 
 def http_fault(_: Request[Any, Any, Any], fault: HTTPException) -> Response[bytes]:
     """Answers what the framework refuses: no such page, no such method, a body that is too large."""
-    if fault.status_code == 413:
+    if fault.status_code == HTTP_413_REQUEST_ENTITY_TOO_LARGE:
         return _answer(problem_of(Refusal("too_large", limit=BODY_MAX)))
     title = fault.detail or "HTTP error"
     return _answer(Problem("about:blank", title, fault.status_code, f"http_{fault.status_code}"))
 
 
 def database_fault(_: Request[Any, Any, Any], fault: Exception) -> Response[bytes]:
-    """Answers when the database could not do it: nothing is known to have changed, and the same act may be sent again."""
+    """Answers when the database could not do it.
+
+    Nothing is known to have changed, and the same act may be sent again.
+    """
     _log.error("the database failed: %s", fault)
     return _answer(problem_of(Refusal("busy")))
 

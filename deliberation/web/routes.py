@@ -1,5 +1,9 @@
 """The table of all routes: the whole surface of the server on one screen."""
 
+from typing import Final
+
+from litestar.types import ControllerRouterHandler
+
 from deliberation.amendments.routes import Amendments
 from deliberation.ballots.routes import Ballots, Openings
 from deliberation.identity.routes import Assemblies, Links, Sessions
@@ -13,7 +17,7 @@ from deliberation.web.acts import Acts
 from deliberation.web.health import healthz, readyz
 from deliberation.web.pages import application, assets
 
-ROUTES = [
+ROUTES: Final[list[ControllerRouterHandler]] = [
     Acts,  # POST /api/acts
     Receipts,  # GET /api/acts/{id}
     Sessions,  # POST GET DELETE /api/session

@@ -144,9 +144,9 @@ deed-accreditation-grant = { $count ->
    *[other] { $count } persons were accredited
 }
 deed-accreditation-revoke = An accreditation was ended
-deed-key-enrol = A device’s key was enrolled
+deed-key-enrol = A device’s key was enrolled for { $actor }
 deed-key-entrust = { $who } moved its vote to another device
-deed-key-revoke = A device’s key was revoked
+deed-key-revoke = { $actor } gave up a device’s key
 deed-meeting-call = The bureau called { $about }
 deed-meeting-open = The chair opened { $about }
 deed-meeting-adjourn = The chair adjourned { $about }

@@ -78,10 +78,13 @@ export function t(id: string, args?: Args): string {
   return id;
 }
 
+/** Days come before months in the English of international documents. */
+const dating = (): string => (language === "en" ? "en-GB" : language);
+
 const forms = new Map<string, Intl.DateTimeFormat>();
 
 function dated(instant: string | Date, name: string, options: Intl.DateTimeFormatOptions): string {
-  const form = forms.get(name + language) ?? new Intl.DateTimeFormat(language, options);
+  const form = forms.get(name + language) ?? new Intl.DateTimeFormat(dating(), options);
   forms.set(name + language, form);
   return form.format(new Date(instant));
 }

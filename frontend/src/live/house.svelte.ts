@@ -45,6 +45,7 @@ export interface RoomLine {
   readonly index: number;
   readonly kind: string;
   readonly at: string;
+  readonly actor?: string;
   readonly member?: string | null;
   readonly about?: AnyObject | undefined;
   readonly casts?: number;

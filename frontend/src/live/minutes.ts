@@ -10,6 +10,8 @@ export interface Deed {
   readonly kind: string;
   /** The name of the member that acted, if one did. */
   readonly who?: string | undefined;
+  /** The accreditation that acted. */
+  readonly actor?: string | undefined;
   /** What it was about. */
   readonly about?: AnyObject | undefined;
   /** How many: members admitted, persons accredited, casts gathered. */
@@ -24,6 +26,7 @@ export function minuted(deed: Deed): string {
   if (!has(id)) return t("deed-other", { kind: deed.kind });
   return t(id, {
     who: deed.who ?? t("who-bureau"),
+    actor: deed.actor ?? "",
     about: named(deed.about),
     count: deed.count ?? 0,
     present: deed.present === false ? "no" : deed.present === true ? "yes" : "unknown",

@@ -70,7 +70,7 @@ function lineOf(house: House, index: number, entry: Bytes): Line {
     at,
     act,
     raw,
-    words: minuted({ kind: act.kind, who, about: about(house, act), count, present: act.present }),
+    words: minuted({ kind: act.kind, who, actor: act.actor, about: about(house, act), count, present: act.present }),
   };
 }
 
