@@ -12,10 +12,14 @@ from pathlib import Path
 import uvloop
 
 from deliberation import __version__, settings
+from deliberation.app import NOUNS
 from deliberation.errors import Trouble
+from deliberation.record.log import assemblies
+from deliberation.record.rebuild import rebuild
 from deliberation.record.record import Record
 from deliberation.serving import database, opened, say, serve
 from deliberation.settings import Settings
+from deliberation.simulate import command as simulate
 from deliberation.store.engine import Store
 from deliberation.store.migrate import migrate
 
@@ -63,7 +67,10 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--port", type=int, help="port to listen on (8470; 0 takes a free one)")
     serving.add_argument("--no-demo", action="store_true", help="do not make the demonstration")
     serving.add_argument("--bots", action="store_true", help="let members without a person vote by themselves")
+    simulating = add("simulate", "replay recorded roll calls over the public interface", simulate.DESCRIPTION, simulate.run, place=False)
+    simulate.add_arguments(simulating)
     add("migrate", "bring the database's schema to this version", _MIGRATE, _migrate)
+    add("rebuild", "make the read model anew from the record", _REBUILD, _rebuild)
     add("settings", "print every setting", _SETTINGS, _settings, place=False)
     return parser
 
@@ -74,6 +81,10 @@ _SERVE = (
     "until Ctrl-C. A second start finds everything as it was."
 )
 _MIGRATE = "Brings the database's schema to this version; what is there is kept. `serve` does it by itself."
+_REBUILD = (
+    "Makes the tables of the read model anew from the record's entries, by the steps that made them, and says which "
+    "objects the tables had otherwise. The record itself is only read. Ends with 1 where something was different."
+)
 _SETTINGS = "Prints every setting with its default and what it does. Settings are environment variables."
 
 
@@ -86,6 +97,20 @@ def _migrate(parsed: Arguments) -> int:
         await migrate(store)
         say("the schema is of this version")
         return 0
+
+    return _with_record(parsed, work)
+
+
+def _rebuild(parsed: Arguments) -> int:
+    async def work(store: Store, _: Record, __: Settings) -> int:
+        status = 0
+        for assembly in await assemblies(store):
+            rebuilt = await rebuild(store, NOUNS, assembly)
+            say(f"{assembly}: {rebuilt.entries} entries, {len(rebuilt.different)} objects were different")
+            for noun, id in rebuilt.different:
+                print(f"  {noun} {id}")
+                status = 1
+        return status
 
     return _with_record(parsed, work)
 

@@ -7,6 +7,7 @@ record once however often it was sent. A sign-in whose answer was lost has used 
 import asyncio
 import random
 from http.cookiejar import CookieJar, DefaultCookiePolicy
+from ssl import SSLContext
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
 from urllib.parse import urlsplit
@@ -25,6 +26,7 @@ PATIENCE: Final = 15.0
 _AGAIN: Final = frozenset({502, 503, 504})
 _FIRST_WAIT: Final = 0.05
 _LONGEST_WAIT: Final = 2.0
+_TIMEOUT: Final = 30.0
 
 
 class Refused(DeliberationError):
@@ -97,18 +99,25 @@ class Api:
         connections: how many requests go at once at most.
     """
 
-    def __init__(self, url: str, *, patience: float = PATIENCE, connections: int = 64) -> None:
+    def __init__(self, url: str, *, patience: float = PATIENCE, connections: int = 32) -> None:
         self.url: Final = url.rstrip("/")
         self._patience = patience
         local = urlsplit(url).hostname in ("127.0.0.1", "::1", "localhost")
-        limits = httpx.Limits(max_connections=connections, max_keepalive_connections=connections)
-        # the way to one's own machine never leads over a proxy
-        self._http = httpx.AsyncClient(
+        certificates = httpx.create_ssl_context()
+        self._clients: Final = [self._connection(certificates, local=local) for _ in range(connections)]
+        # one connection each, for the library's own pool looks through all of its connections at every request
+        self._idle: asyncio.LifoQueue[httpx.AsyncClient] = asyncio.LifoQueue()
+        for client in self._clients:
+            self._idle.put_nowait(client)
+
+    def _connection(self, certificates: SSLContext, *, local: bool) -> httpx.AsyncClient:
+        return httpx.AsyncClient(
             base_url=self.url,
+            verify=certificates,
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),  # many sign in here, each with a token
-            limits=limits,
-            timeout=httpx.Timeout(30, pool=None),
-            trust_env=not local,
+            limits=httpx.Limits(max_connections=1),
+            timeout=_TIMEOUT,
+            trust_env=not local,  # the way to one's own machine never leads over a proxy
         )
 
     async def __aenter__(self) -> Self:
@@ -117,7 +126,8 @@ class Api:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._http.aclose()
+        for client in self._clients:
+            await client.aclose()
 
     async def request(self, method: str, path: str, *, token: str | None = None, body: bytes | None = None) -> bytes:
         """The body of the answer to a request, which is sent again while nobody answers or the server is busy.
@@ -137,7 +147,7 @@ class Api:
         end, wait = loop.time() + self._patience, _FIRST_WAIT
         while True:
             try:
-                answer = await self._http.request(method, path, content=body, headers=headers)
+                answer = await self._send(method, path, headers, body)
                 if answer.is_success:
                     return answer.content
                 refused = _refused(answer)
@@ -149,6 +159,13 @@ class Api:
             # jitter, so that the clients of a server that comes back don't all come at once
             await asyncio.sleep(wait * random.uniform(0.5, 1.5))  # noqa: S311  # no secret
             wait = min(2 * wait, _LONGEST_WAIT)
+
+    async def _send(self, method: str, path: str, headers: dict[str, str], body: bytes | None) -> httpx.Response:
+        client = await self._idle.get()
+        try:
+            return await client.request(method, path, content=body, headers=headers)
+        finally:
+            self._idle.put_nowait(client)
 
     async def submit(self, parcel: Parcel, *, token: str | None = None) -> Receipt:
         """Hands an act in, and returns its receipt, which `check_receipt` checks.

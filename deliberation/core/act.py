@@ -5,22 +5,27 @@ assembly, its own id, its actor and what it acts on by hash or version, so that 
 twice or altered. The closed set of kinds is the union `AnyAct` in `kinds.py`; each noun's module defines its own.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 
 from deliberation.errors import Refusal
 
-Id = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
+END: Final = r"$(?!\n)"
+"""The end of a pattern. By itself Python's `$` also fits before a last line break, and two ids would look like one."""
+
+Id = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}" + END)]
 """An act's id, a lower-case UUID drawn by the actor. What an act creates has that id."""
 
-Sha256 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}$")]
-AssemblyId = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
-MemberId = Annotated[str, msgspec.Meta(pattern=r"^[A-Z0-9]{2,12}$")]
-AccreditationId = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{1,63}$")]
-Line = Annotated[str, msgspec.Meta(min_length=1, max_length=300)]
-KeyId = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}$")]
-PublicKey = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9+/]{43}=$")]
+Sha256 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}" + END)]
+AssemblyId = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]{1,39}" + END)]
+MemberId = Annotated[str, msgspec.Meta(pattern=r"^[A-Z0-9]{2,12}" + END)]
+AccreditationId = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{1,63}" + END)]
+Line = Annotated[str, msgspec.Meta(min_length=1, max_length=300, pattern=r"^[^\x00-\x1f\x7f]*" + END)]
+"""One line of text: no control characters, which neither a page nor the database would hold."""
+KeyId = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}" + END)]
+PublicKey = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=" + END)]
+"""32 bytes in canonical base64, which leaves the last two bits of its last digit empty."""
 
 SERVER = "server"
 """The actor of acts that the server performs itself; they are signed by the assembly's server key."""

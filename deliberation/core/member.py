@@ -29,7 +29,7 @@ class Admitted(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     member: MemberId
     name: Line
-    territory: str | None = None
+    territory: Line | None = None
 
 
 class Admit(act.Act, frozen=True, kw_only=True, tag="member.admit"):

@@ -10,13 +10,13 @@ from typing import Annotated, Literal
 import msgspec
 
 from deliberation.core import canonical, law
-from deliberation.core.act import Act, Id, MemberId, Sha256, demand
+from deliberation.core.act import END, Act, Id, MemberId, Sha256, demand
 from deliberation.core.amendment import Amendment
 from deliberation.core.key import Key
 from deliberation.core.proposal import Proposal
 from deliberation.errors import BadFormat, Refusal
 
-Audience = Annotated[str, msgspec.Meta(pattern=r"^(public|members|member:[A-Z0-9]{2,12})$")]
+Audience = Annotated[str, msgspec.Meta(pattern=r"^(public|members|member:[A-Z0-9]{2,12})" + END)]
 """Who may read: everyone, the members with chair and secretariat, or one member's delegation."""
 
 WORDS_MAX = 10_000
@@ -68,13 +68,15 @@ def words(body: bytes) -> Words:
     """The words of a comment from its body.
 
     Raises:
-        Refusal: `malformed` where the body is not canonical, `bad_words` where it is empty or too long.
+        Refusal: `malformed` where the body is not canonical, `bad_words` where it is empty or too long, or
+            holds U+0000, which no table can.
     """
     try:
         found = canonical.decode_as(body, _words)
     except BadFormat as fault:
         raise Refusal("malformed", why=str(fault)) from None
-    demand(len(found.text.strip()) > 0 and len(found.text) <= WORDS_MAX, "bad_words", limit=WORDS_MAX)
+    fitting = 0 < len(found.text.strip()) and len(found.text) <= WORDS_MAX and "\0" not in found.text
+    demand(fitting, "bad_words", limit=WORDS_MAX)
     return found
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from deliberation.core import merkle
 from deliberation.core.merkle import HASH_BYTES
-from deliberation.core.tiles import HEIGHT, WIDTH, Edge
+from deliberation.core.tiles import HEIGHT, WIDTH, Edge, Tile
 from deliberation.errors import BadProof
 from deliberation.record.tables import EntryRow, TileRow
 from deliberation.store.engine import ReadTx
@@ -15,9 +15,10 @@ _entries = EntryRow.__table__  # type: ignore[attr-defined]
 _tiles = TileRow.__table__  # type: ignore[attr-defined]
 
 
-def root_of(hashes: bytes) -> bytes:
-    """The root of a full tile."""
-    return merkle.root(hashes_in(hashes))
+def tile_row(assembly: str, tile: Tile) -> dict[str, object]:
+    """A full tile as it is kept, with its own root."""
+    root = merkle.root(hashes_in(tile.hashes))
+    return {"assembly": assembly, "level": tile.level, "n": tile.n, "hashes": tile.hashes, "root": root}
 
 
 async def load(tx: ReadTx, assembly: str, size: int, root: bytes) -> Edge:

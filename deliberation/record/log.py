@@ -11,12 +11,18 @@ from deliberation.core.tiles import ENTRIES, HEIGHT, WIDTH, TileName
 from deliberation.errors import BadFormat
 from deliberation.record import edges
 from deliberation.record.tables import BlobRow, CheckpointRow, EntryRow, HeadRow
-from deliberation.store.engine import ReadTx
+from deliberation.store.engine import ReadTx, Store
 
 _entries = EntryRow.__table__  # type: ignore[attr-defined]
 _checkpoints = CheckpointRow.__table__  # type: ignore[attr-defined]
 _heads = HeadRow.__table__  # type: ignore[attr-defined]
 _blobs = BlobRow.__table__  # type: ignore[attr-defined]
+
+
+async def assemblies(store: Store) -> list[str]:
+    """The assemblies that have a record here, in order of id."""
+    async with store.read() as tx:
+        return list((await tx.run(select(_heads.c.assembly).order_by(_heads.c.assembly))).scalars())
 
 
 async def size(tx: ReadTx, assembly: str) -> int | None:

@@ -8,7 +8,7 @@ Refusals happen before any write.
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import groupby
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 from sqlalchemy import bindparam, select, text
@@ -227,18 +227,8 @@ async def _keep_beside(tx: Tx, bench: Bench, kept: list[Kept]) -> None:
 
 
 async def _save_tiles(tx: Tx, assembly: str, filled: list[Tile]) -> None:
-    rows: list[dict[str, Any]] = [
-        {
-            "assembly": assembly,
-            "level": tile.level,
-            "n": tile.n,
-            "hashes": tile.hashes,
-            "root": edges.root_of(tile.hashes),
-        }
-        for tile in filled
-    ]
-    if rows:
-        await tx.run(_add_tile, rows)
+    if filled:
+        await tx.run(_add_tile, [edges.tile_row(assembly, tile) for tile in filled])
 
 
 async def _save_frames(tx: Tx, assembly: str, frames: list[Frame]) -> None:

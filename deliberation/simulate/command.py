@@ -25,7 +25,6 @@ DESCRIPTION: Final = (
     "outcome with what was announced. Everything goes over the public interface of a server, which is started for it "
     "unless --url names one. Ends with 1 where anything differs."
 )
-CONNECTIONS: Final = 64
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -81,7 +80,7 @@ def run(args: argparse.Namespace) -> int:
 async def _run(args: argparse.Namespace, session: Session) -> int:
     replayed: list[Replayed] = []
     began = time.monotonic()
-    async with _server(args) as (url, token), Api(url, connections=CONNECTIONS) as api:
+    async with _server(args) as (url, token), Api(url) as api:
         number = int(session.number) if session.number.isdigit() else 1
         name = f"General Assembly, session {session.number}, taken again"
         body = await found(api, token, number, session.states, name)

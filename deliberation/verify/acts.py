@@ -18,7 +18,7 @@ from deliberation.core.law import Blob, Object
 from deliberation.core.outcome import explain
 from deliberation.core.proposal import Proposal
 from deliberation.core.tiles import WIDTH
-from deliberation.errors import BadFormat, BadProof, DeliberationError, Refusal
+from deliberation.errors import BadFormat, BadProof, DeliberationError, Refusal, Trouble
 from deliberation.verify.report import Broken, Decided, Name
 from deliberation.verify.source import Source
 from deliberation.verify.tree import Tree
@@ -63,17 +63,26 @@ class Acts:
         self.counts = Counts()
         self.decided: list[Decided] = []
 
-    def run(self, progress: Progress) -> None:
-        """Does every act again.
+    def run(self, progress: Progress) -> list[Broken]:
+        """Does every act again, up to the first that does not hold; the bytes of all later entries are checked still.
 
-        Raises:
-            Broken: at the first entry that does not hold.
+        Returns:
+            What does not hold: an act, a bundle, or first the one and then the other.
         """
+        broken: list[Broken] = []
         for n in range(-(-self._tree.size // WIDTH)):
-            for raw in self._tree.entries(n):
-                self._add(raw)
-            progress(self._state.size, self._tree.size)
+            try:
+                entries = self._tree.entries(n)
+            except Broken as bundle:
+                return [*broken, bundle]
+            try:
+                for raw in () if broken else entries:
+                    self._add(raw)
+            except Broken as act:
+                broken.append(act)
+            progress(n * WIDTH + len(entries), self._tree.size)
         self.counts.open = len(self._open)
+        return broken
 
     def check_listing(self, paths: Iterable[str]) -> None:
         """Accepts the files below `blob/` and `openings/`, each of which the record must have named.
@@ -108,6 +117,8 @@ class Acts:
             self._follow(changes)
         except Broken as broken:
             raise Broken(broken.section, broken.failure.why, entry=index, file=broken.failure.file) from None
+        except Trouble:
+            raise
         except Exception as fault:  # noqa: BLE001  # whatever a hostile entry does, it ends in the report
             raise Broken(section, _why(fault), entry=index) from None
         self.counts.acts += 1

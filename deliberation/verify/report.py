@@ -28,43 +28,53 @@ QUESTIONS: Final[dict[Name, str]] = {
 
 ANSWERS: Final[dict[Name, str]] = {
     "policy": (
-        "A policy that you brought yourself. It names {logs} log and {witnesses} witnesses; the published one names the "
-        "same log."
+        "A policy that you brought yourself, with {logs:log} and {witnesses:witness|witnesses}. The published one "
+        "names the same log."
     ),
-    "checkpoint": (
-        "Signed by the log, and by {cosigned} of the {witnesses} witnesses of the policy, which is the quorum it asks for."
-    ),
+    "checkpoint": "Signed by the log, and by {cosigned:witness|witnesses} of the policy: the quorum that it asks for.",
     "tree": (
-        "{entries} entries in {bundles} bundles and {tiles} tiles of hashes are, byte for byte, what the checkpoint is "
-        "signed for; {older} older tiles agree with them."
+        "{entries:entry|entries} in {bundles:bundle} and {tiles:tile} of hashes are, byte for byte, what the "
+        "checkpoint is signed for. Tiles of earlier checkpoints beside them: {older}; they agree."
     ),
-    "seen": "All {entries} entries of the checkpoint that you kept are still there, in their places and unaltered.",
+    "seen": "Every entry that the checkpoint that you kept covers is there unaltered: {entries}.",
     "acts": (
-        "{acts} acts, each signed with a key that was enrolled for its author at that moment; each was allowed by the "
+        "{acts:act}, each signed with a key that was enrolled for its author at that moment; each was allowed by the "
         "rules of procedure at its instant, and none stands there twice."
     ),
     "votes": (
-        "{ballots} ballots are locked and {open} are open. {casts} votes were cast by members on the rolls with their "
-        "voting keys; {counted} are counted, at most one for each member in a ballot, and {changed} were replaced by "
-        "their members before the lock. Every sealed vote that is due has been opened and matches what was signed; "
-        "every tally and outcome was computed anew."
+        "{ballots:locked ballot}, {open:open ballot}. {casts:vote} cast, by members on the roll with their voting "
+        "keys: {counted} counted, at most one for each member in a ballot, and {changed} replaced by their members "
+        "before the lock. Every sealed vote that is due has been opened and matches what was signed; every tally and "
+        "outcome was computed anew."
     ),
     "blobs": (
-        "{blobs} files are there and match the hashes that name them, among them {texts} versions of texts and {rolls} "
-        "rolls of voters, which were derived anew."
+        "{blobs:file}, matching the hashes that name them; among them {texts:version} of texts and {rolls:roll} of "
+        "voters, each derived anew from the acts."
     ),
-    "receipts": "{receipts} receipts lead to their entries under checkpoints of this record.",
+    "receipts": "{receipts:receipt}, leading to the entries beside them under checkpoints of this record.",
 }
 
+UNWITNESSED: Final = (
+    "Signed by the log itself. The policy names no witnesses, so a log that shows different records to different "
+    "people is found out only when they compare: keep this checkpoint, and give it with --seen the next time."
+)
 HANDED: Final = (
-    "Nobody but the record itself: no policy was given from outside, so the one that came with the record was believed. "
-    "Whoever made the record could have made that policy too. Ask for the policy by another way and give it with "
-    "--policy."
+    "Nobody but the record itself: no policy was given from outside, so the one that came with the record was "
+    "believed. Whoever made the record could have made that policy too. Ask for the policy by another way and give it "
+    "with --policy."
 )
 UNCHECKED: Final = "Not established, because the check ended before."
 _MARKS: Final[dict[State, str]] = {"holds": "  holds ", "fails": "  FAILS ", "unchecked": "      – "}
 _WIDTH: Final = 100
 _INDENT: Final = " " * 10
+
+
+class _Number(int):
+    """A count as sentences have it: `{n:vote}` gives "1 vote" and "2 votes", `{n:entry|entries}` "2 entries"."""
+
+    def __format__(self, noun: str) -> str:
+        one, _, many = noun.partition("|")
+        return f"{int(self)} {one if self == 1 else many or one + 's'}" if noun else str(int(self))
 
 
 class Failure(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -116,7 +126,7 @@ class Section(msgspec.Struct):
     def close(self) -> None:
         """Says that it holds, with what was counted."""
         self.state = "holds"
-        self.answer = ANSWERS[self.name].format(**self.counts)
+        self.answer = ANSWERS[self.name].format(**{name: _Number(count) for name, count in self.counts.items()})
 
 
 class Decided(msgspec.Struct, frozen=True):
@@ -162,18 +172,30 @@ class Report(msgspec.Struct):
 
     @property
     def first(self) -> Failure | None:
-        """What fails first."""
-        return next((section.failure for section in self.sections if section.failure is not None), None)
+        """What fails first: what is of the whole record, then the earliest entry."""
+        failures = [section.failure for section in self.sections if section.failure is not None]
+        return min(failures, key=lambda failure: -1 if failure.entry is None else failure.entry, default=None)
+
+    def fail(self, broken: Broken) -> None:
+        """Notes in its section what does not hold."""
+        section = self.section(broken.section)
+        section.state, section.failure, section.answer = "fails", broken.failure, broken.failure.why
 
     def section(self, name: Name) -> Section:
         """The section of this name."""
         return next(section for section in self.sections if section.name == name)
 
 
-def new_report(source: str, trust: Trust, *, seen: bool) -> Report:
-    """A report in which nothing is established yet."""
-    names = [name for name in QUESTIONS if seen or name != "seen"]
-    return Report(source=source, trust=trust, sections=[Section(name, QUESTIONS[name], counts={}) for name in names])
+def new_report(source: str, trust: Trust, without: set[Name]) -> Report:
+    """A report in which nothing is established yet.
+
+    Args:
+        source: what the record's place is called.
+        trust: where the policy comes from.
+        without: what there is no occasion to ask.
+    """
+    sections = [Section(name, question, counts={}) for name, question in QUESTIONS.items() if name not in without]
+    return Report(source=source, trust=trust, sections=sections, ballots=[], notes=[])
 
 
 def as_json(report: Report) -> str:

@@ -42,7 +42,6 @@ class Tree:
     def __init__(self, source: Source, checkpoint: Checkpoint) -> None:
         self._source = source
         self.size = checkpoint.size
-        self.tiles = 0
         self._right: dict[int, bytes] = {}
         self._levels: dict[int, list[bytes]] = {}
         edge = Edge.load(self.size, self._right_tile)
@@ -53,6 +52,11 @@ class Tree:
                 hash for n in range(self._hashes(level) // WIDTH) for hash in self._full(level, n, keep=level > 0)
             ]
             self._levels[level] = [*hashes, *_split(self._right.get(level, b""))]
+
+    @property
+    def tiles(self) -> int:
+        """How many hash tiles the checkpoint has."""
+        return sum(1 for _ in tiles_of(self.size))
 
     def _height(self) -> int:
         return -(-self.size.bit_length() // HEIGHT)
@@ -80,11 +84,10 @@ class Tree:
         raw = _read(self._source, path, FULL_BYTES)
         if len(raw) != name.width * HASH_BYTES:
             raise Broken("tree", f"this tile has {len(raw)} bytes and not {name.width * HASH_BYTES}", file=path)
-        self.tiles += 1
         return raw
 
     def _blame(self) -> Broken:
-        """The tiles at the right edge do not give the root: one of them is false, or the checkpoint is of another record."""
+        """The tiles at the right edge do not give the root: one is false, or the checkpoint is of another record."""
         paths = [
             tile_path(level, self._hashes(level) // WIDTH, len(raw) // HASH_BYTES) for level, raw in self._right.items()
         ]
@@ -95,7 +98,7 @@ class Tree:
         )
 
     def first_difference(self, n: int, hashes: list[bytes]) -> int | None:
-        """The first entry of a bundle whose hash is not the tile's, or None where they all are or nothing can be read."""
+        """The first entry of a bundle whose hash is not the tile's; None where all are, or nothing can be read."""
         try:
             entries = split_bundle(self._source.read(tile_path(ENTRIES, n, len(hashes)), BUNDLE_MAX) or b"")
         except BadFormat:
@@ -113,7 +116,7 @@ class Tree:
         """The entries of bundle n, every byte proved.
 
         Raises:
-            Broken: the bundle is missing or malformed, or the first entry in it that is not the one that was signed for.
+            Broken: the bundle is missing or malformed, or has an entry that was not signed for; the first is named.
         """
         width = min(WIDTH, self.size - n * WIDTH)
         path = tile_path(ENTRIES, n, width)

@@ -13,7 +13,7 @@ from deliberation.errors import BadFormat, BadProof
 from deliberation.verify import policy as policies
 from deliberation.verify.acts import Acts, Progress
 from deliberation.verify.policy import Policy
-from deliberation.verify.report import HANDED, Broken, Name, Report, new_report
+from deliberation.verify.report import HANDED, UNWITNESSED, Broken, Name, Report, new_report
 from deliberation.verify.source import Source
 from deliberation.verify.tree import Tree
 
@@ -43,10 +43,7 @@ def verify(
     try:
         check.run()
     except Broken as broken:
-        section = check.report.section(broken.section)
-        section.state = "fails"
-        section.failure = broken.failure
-        section.answer = broken.failure.why
+        check.report.fail(broken)
     return check.report
 
 
@@ -58,25 +55,32 @@ class _Check:
         self.outside = policy
         self.seen = seen
         self.progress = progress
-        self.report = new_report(source.name, "handed" if policy is None else "outside", seen=seen is not None)
+        listed = source.listing()
+        self.paths = None if listed is None else list(listed)
+        self.report = self._report()
 
     def run(self) -> None:
         trusted = self._policy()
         checkpoint, log = self._checkpoint(trusted)
-        paths = self._listing()
         tree = Tree(self.source, checkpoint)
-        older = 0 if paths is None else tree.check_others(path for path in paths if path.startswith("tile/"))
+        older = tree.check_others(self._below("tile"))
         self._seen(tree, log)
         acts = Acts(self.source, tree, checkpoint.origin)
-        try:
-            acts.run(self.progress)
-        finally:
-            self.report.ballots = acts.decided
-        bundles = -(-tree.size // WIDTH)
-        self._close("tree", entries=tree.size, bundles=bundles, tiles=tree.tiles, older=older)
-        acts.check_listing(paths or ())
+        broken = acts.run(self.progress)
+        self.report.ballots = acts.decided
+        for fault in broken:
+            self.report.fail(fault)
+        if self.report.section("tree").state == "unchecked":
+            bundles = -(-tree.size // WIDTH)
+            self._close("tree", entries=tree.size, bundles=bundles, tiles=tree.tiles, older=older)
+        if not broken:
+            self._acts(acts)
+            self._receipts(tree, log)
+
+    def _acts(self, acts: Acts) -> None:
         counts = acts.counts
         self._close("acts", acts=counts.acts)
+        acts.check_listing(self._below("blob") + self._below("openings"))
         self._close(
             "votes",
             ballots=counts.ballots,
@@ -86,7 +90,6 @@ class _Check:
             changed=counts.changed,
         )
         self._close("blobs", blobs=counts.blobs, texts=counts.texts, rolls=counts.rolls)
-        self._receipts(paths or [], tree, log)
 
     def _close(self, name: Name, **counts: int) -> None:
         section = self.report.section(name)
@@ -124,21 +127,26 @@ class _Check:
                     f"{len(signed)} witnesses of the policy have cosigned, which is not the quorum it asks for"
                 )
         self._close("checkpoint", cosigned=len(signed), witnesses=len(trusted.witnesses))
+        if not trusted.witnesses:
+            self.report.section("checkpoint").answer = UNWITNESSED
         return checkpoint, log
 
-    def _listing(self) -> list[str] | None:
-        """The files of the source; what the record's form does not know beside its folders is only mentioned."""
-        listed = self.source.listing()
-        if listed is None:
-            self.report.notes.append("Files that the record does not name cannot be looked for at an address.")
-            return None
-        paths = list(listed)
-        strange = [path for path in paths if path not in _FILES and path.partition("/")[0] not in _FOLDERS]
-        if strange:
-            self.report.notes.append(
-                f"{len(strange)} files are no part of the record and were not looked at, as {strange[0]}."
-            )
-        return paths
+    def _report(self) -> Report:
+        """The empty report; files that the record's form does not know are only mentioned in it."""
+        without: set[Name] = set() if self._below("proof") else {"receipts"}
+        if self.seen is None:
+            without.add("seen")
+        report = new_report(self.source.name, "handed" if self.outside is None else "outside", without)
+        strange = [path for path in self.paths or () if path not in _FILES and path.partition("/")[0] not in _FOLDERS]
+        if self.paths is None:
+            report.notes.append("At an address nobody can look for files that the record does not name.")
+        elif strange:
+            report.notes.append(f"Files that are no part of the record, and were not looked at: {', '.join(strange)}.")
+        return report
+
+    def _below(self, folder: str) -> list[str]:
+        """The files that a folder of the record has, as far as the source can tell."""
+        return [path for path in self.paths or () if path.startswith(f"{folder}/")]
 
     def _seen(self, tree: Tree, log: Verifier) -> None:
         if self.seen is None:
@@ -153,9 +161,9 @@ class _Check:
                 raise BadProof(f"the first {kept.size} entries are not those of the checkpoint that you kept")
         self._close("seen", entries=kept.size)
 
-    def _receipts(self, paths: list[str], tree: Tree, log: Verifier) -> None:
+    def _receipts(self, tree: Tree, log: Verifier) -> None:
         """Each receipt in the folder leads to the entry beside it, under a checkpoint of this record."""
-        proofs = {path for path in paths if path.startswith("proof/")}
+        proofs = set(self._below("proof"))
         receipts = sorted(path for path in proofs if not path.endswith(".entry"))
         for path in receipts:
             with _within("receipts", path):
@@ -163,7 +171,8 @@ class _Check:
         alone = proofs - set(receipts) - {f"{path}.entry" for path in receipts}
         if alone:
             raise Broken("receipts", "an entry without its receipt", file=min(alone))
-        self._close("receipts", receipts=len(receipts))
+        if proofs:
+            self._close("receipts", receipts=len(receipts))
 
     def _receipt(self, path: str, tree: Tree, log: Verifier) -> None:
         beside = self.source.read(f"{path}.entry", MAX_ENTRY)

@@ -265,11 +265,13 @@ unvoted-title = { $count ->
 ## The secretariat
 
 secretariat-title = Secretariat
+secretariat-parts = On this page
 secretariat-forbidden = This desk is the secretariat’s. You can follow what happens on the page “Now”.
 filter-members = Find a member
 filter-accreditations = Find a person or a member
 filter-none = Nobody found.
 presence-note-all = { $count ->
+    [0] Note all as present
     [one] Note { $count } as present
    *[other] Note { $count } as present
 }

@@ -64,6 +64,8 @@ export class House implements Owner {
   key = $state.raw<DeviceKey | undefined>();
   /** Acts signed and not yet answered. */
   unsent = $state.raw<readonly Unsent[]>([]);
+  /** How many of them nobody answered at first; they are sent again and again. */
+  stalled = $state(0);
   /** What happened since this page was opened, the latest first. */
   lines = $state.raw<readonly RoomLine[]>([]);
   /** Why there is nothing to show, when `state` is "failed". */
@@ -269,8 +271,14 @@ export class House implements Owner {
   #send(act: Unsent): Promise<ActReceipt> {
     this.unsent = [...this.unsent, act];
     const delivered = this.#queue.then(async () => {
+      let stalled = 0;
+      const wait = (milliseconds: number): Promise<void> => {
+        this.stalled += stalled === 0 ? 1 : 0;
+        stalled = 1;
+        return sleep(milliseconds);
+      };
       try {
-        const receipt = await deliver(act, sleep);
+        const receipt = await deliver(act, wait);
         await this.#keepReceipt(act, receipt);
         release(act);
         return receipt;
@@ -281,6 +289,7 @@ export class House implements Owner {
         }
         throw error;
       } finally {
+        this.stalled -= stalled;
         this.unsent = this.unsent.filter((other) => other.id !== act.id);
       }
     });

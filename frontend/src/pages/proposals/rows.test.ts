@@ -22,6 +22,16 @@ describe("a text as it is printed", () => {
     ]);
   });
 
+  it("closes with the marks of its script", () => {
+    const stops = (text: string): string[] => {
+      const written: Text = { ...TEXT, preamble: [{ id: "pp0001", kind: "preambular", text }], operative: [{ id: "op0001", kind: "operative", text }] };
+      return rowsOf(written, written).map((row) => row.stop);
+    };
+    expect(stops("تؤكد A/79/88")).toEqual(["،", "."]);
+    expect(stops("回顾 AI")).toEqual(["，", "。"]);
+    expect(stops("Recalling 回顾")).toEqual([",", "."]);
+  });
+
   it("shows what was deleted where it stood, with the number it had", () => {
     const without: Text = { ...TEXT, operative: [TEXT.operative[1]!] };
     const rows = rowsOf(TEXT, without);

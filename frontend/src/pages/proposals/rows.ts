@@ -3,7 +3,7 @@
  * compared, what became of each clause. A text alone is a text compared with itself.
  */
 import { compareTexts, type Op } from "../../core/diff";
-import { marks, numberClauses, type Place, punctuate, type Text, walk } from "../../core/text";
+import { type Language, marks, numberClauses, type Place, punctuate, type Text, walk } from "../../core/text";
 
 export interface Row {
   readonly id: string;
@@ -30,7 +30,7 @@ export function rowsOf(before: Text, now: Text): Row[] {
 type Printed = Pick<Row, "place" | "mark" | "label" | "stop">;
 
 function printed(text: Text): Map<string, Printed> {
-  const [numbers, labels, closed] = [marks(text), numberClauses(text), punctuate(text)];
+  const [numbers, labels, closed] = [marks(text), numberClauses(text), punctuate(text, languageOf(text))];
   return new Map(
     walk(text).map((place) => {
       const { id, text: words } = place.clause;
@@ -59,6 +59,15 @@ export function pieces(words: string, opening: number, ranges: readonly { readon
     italic: from < opening,
     touched: ranges.filter(({ start, end }) => start <= from && from < end).length,
   }));
+}
+
+/** The language whose marks close the clauses of a text, as far as its script tells. */
+export function languageOf(text: Text): Language {
+  const words = walk(text)
+    .map((place) => place.clause.text)
+    .join("");
+  if (directionOf(words) === "rtl") return "ar";
+  return /^\P{L}*\p{Script=Han}/u.test(words) ? "zh" : "en";
 }
 
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
