@@ -34,6 +34,7 @@ from deliberation.settings import Settings
 from deliberation.store.engine import Store
 from deliberation.threads import actions as thread_actions
 from deliberation.threads.wire import COMMENT
+from deliberation.web.description import describe
 from deliberation.web.guard import Guard
 from deliberation.web.problems import BODY_MAX, HANDLERS
 from deliberation.web.routes import ROUTES
@@ -100,7 +101,7 @@ def create_app(settings: Settings, database: str, extra_routes: Sequence[Any] = 
             await record.close()
             await store.close()
 
-    return Litestar(
+    app = Litestar(
         route_handlers=[*ROUTES, *extra_routes],
         dependencies={
             "store": Provide(lambda: store, sync_to_thread=False),
@@ -120,6 +121,8 @@ def create_app(settings: Settings, database: str, extra_routes: Sequence[Any] = 
         ),
         logging_config=None,
     )
+    describe(app)
+    return app
 
 
 def _aliases(settings: Settings) -> list[str]:

@@ -67,7 +67,13 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--port", type=int, help="port to listen on (8470; 0 takes a free one)")
     serving.add_argument("--no-demo", action="store_true", help="do not make the demonstration")
     serving.add_argument("--bots", action="store_true", help="let members without a person vote by themselves")
-    simulating = add("simulate", "replay recorded roll calls over the public interface", simulate.DESCRIPTION, simulate.run, place=False)
+    simulating = add(
+        "simulate",
+        "replay recorded roll calls over the public interface",
+        simulate.DESCRIPTION,
+        simulate.run,
+        place=False,
+    )
     simulate.add_arguments(simulating)
     add("migrate", "bring the database's schema to this version", _MIGRATE, _migrate)
     add("rebuild", "make the read model anew from the record", _REBUILD, _rebuild)

@@ -106,6 +106,7 @@ REFUSALS: Final[dict[str, tuple[int, str]]] = {
     "two_thirds_in_committee": (409, "P-68"),
     "majority_differs": (409, "P-57"),
     "second_vote_lapsed": (409, "P-69"),
+    "second_vote_same_meeting": (409, "P-69"),
     "ballot_locked": (409, "P-78"),
     "other_question": (409, "P-75"),
     "not_on_roll": (403, "P-01"),

@@ -1,4 +1,4 @@
-"""A server with a database of its own for the tests that need one to talk to; `conftest.py` of such tests imports the fixture."""
+"""A server with a database of its own, for tests that talk to one; their `conftest.py` imports the fixture."""
 
 from collections.abc import AsyncIterator
 

@@ -18,4 +18,5 @@ class AmendmentRow(ObjectRow, table=True):
     sponsors: list[str] = Field(sa_type=JSONB)
     state: str
     accepted: list[str] = Field(sa_type=JSONB)
+    tied: dict[str, str] | None = Field(sa_type=JSONB)
     moot: str | None

@@ -7,7 +7,7 @@ import msgspec
 from deliberation.core import amending, law
 from deliberation.core.act import Act, Id, MemberAct, MemberId, Sha256, demand
 from deliberation.core.amending import Change
-from deliberation.core.proposal import Proposal, known_sponsors, open_to_change, revised, text_in_force, text_of
+from deliberation.core.proposal import Proposal, Tie, known_sponsors, open_to_change, revised, text_in_force, text_of
 from deliberation.core.text import Text
 from deliberation.errors import Refusal
 
@@ -24,6 +24,7 @@ class Amendment(law.Object, frozen=True, kw_only=True):
     Args:
         base: the version that its author saw; its changes are anchored there, to clause ids and words.
         accepted: the sponsors of the proposal that have accepted it; when all have, it is incorporated (P-58).
+        tied: its equally divided vote, which a second one may follow (P-69).
         moot: the amendment whose adoption implied its rejection (P-54).
     """
 
@@ -34,6 +35,7 @@ class Amendment(law.Object, frozen=True, kw_only=True):
     sponsors: tuple[str, ...]
     state: State = "circulated"
     accepted: tuple[str, ...] = ()
+    tied: Tie | None = None
     moot: str | None = None
 
 
@@ -90,9 +92,10 @@ def submit(case: law.Case) -> law.Law[law.Changes]:
 
 
 def withdraw(case: law.Case) -> law.Law[law.Changes]:
-    """Withdraws an amendment that is not yet decided nor being voted on (P-37)."""
+    """Withdraws an amendment on which voting has not begun (P-37)."""
     this: Withdraw = case.act
     amendment, proposal = yield from pending(this.amendment)
+    demand(amendment.state == "circulated", "voting_begun", symbol=amendment.symbol)
     demand(amendment.sponsors[0] == this.member, "not_the_sponsor", symbol=amendment.symbol)
     demand(proposal.ballot is None, "voting_in_progress")
     return (msgspec.structs.replace(amendment, state="withdrawn"),)
@@ -102,6 +105,7 @@ def accept(case: law.Case) -> law.Law[law.Changes]:
     """Notes a sponsor's acceptance; when all sponsors have accepted, the amendment is in their revision (P-58)."""
     this: Accept = case.act
     amendment, proposal = yield from pending(this.amendment)
+    demand(amendment.state == "circulated", "voting_begun", symbol=amendment.symbol)
     open_to_change(proposal)
     demand(proposal.text == this.text, "superseded_version", symbol=proposal.symbol)
     demand(this.member in proposal.sponsors, "not_a_sponsor", symbol=proposal.symbol, member=this.member)

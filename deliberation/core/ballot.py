@@ -23,7 +23,7 @@ from deliberation.core.key import Key
 from deliberation.core.meeting import Meeting
 from deliberation.core.member import Member
 from deliberation.core.outcome import Outcome, Question, Tally, decide
-from deliberation.core.proposal import Proposal, revised
+from deliberation.core.proposal import Proposal, State, Tie, revised
 from deliberation.core.rules import Body, Majority, decision_quorum
 from deliberation.core.text import text_hash
 from deliberation.errors import BadFormat, BadProof, Refusal
@@ -195,19 +195,18 @@ def choice(body: bytes) -> Choice:
 def open_(case: law.Case) -> law.Law[law.Changes]:
     """Opens a ballot: freezes question, majority and roll.
 
-    It checks the quorum, and that nothing comes before it (P-14, P-16, P-53, P-57, P-64, P-68, P-75).
+    It checks the quorum, and that nothing comes before it (P-14, P-16, P-53, P-57, P-64, P-68, P-69, P-75).
     """
     this: Open = case.act
     meeting = yield from law.the(Meeting, this.meeting)
     demand(meeting.state == "open", "meeting_not_open")
     demand(meeting.voting is None, "voting_in_progress")
-    proposal, amendment, matter = yield from _matter(this)
+    assembly = yield from law.the(Assembly, this.assembly)
+    hours = assembly.profile.second_vote_hours
+    subject, proposal, matter = yield from _matter(this, case.at, hours)
     demand(matter.text == this.text, "superseded_version", symbol=proposal.symbol)
     _majority_is_lawful(proposal, meeting.body, this.majority)
-    subject_state = amendment.state if amendment else proposal.state
-    attempt = SECOND if subject_state == "second_vote_pending" else FIRST
-    assembly = yield from law.the(Assembly, this.assembly)
-    _second_vote_in_time(proposal, attempt, case.at, assembly.profile.second_vote_hours)
+    attempt = _attempt(subject, meeting, case.at, hours)
     members = yield from law.every(Member)
     quorum = decision_quorum(len(members), assembly.profile)
     present = len(meeting.present)
@@ -215,8 +214,7 @@ def open_(case: law.Case) -> law.Law[law.Changes]:
     number, assembly = next_number(assembly, "ballots")
     terms = Question(body=meeting.body, majority=this.majority, kind="substantive", attempt=attempt)
     put = Put(ballot=this.id, matter=matter, terms=terms)
-    roll = Roll(ballot=this.id, voters=tuple(Voter(member=m.id, key=m.voting_key) for m in members))
-    rolled = law.blob(canonical.encode(roll))
+    rolled = law.blob(canonical.encode(_roll(this.id, members)))
     ballot = Ballot(
         id=this.id,
         number=number,
@@ -230,35 +228,37 @@ def open_(case: law.Case) -> law.Law[law.Changes]:
         roll_hash=rolled.id,
         opened=case.at,
     )
-    action = "action" if proposal.state == "circulated" else proposal.state
-    return (
-        assembly,
-        ballot,
-        msgspec.structs.replace(meeting, voting=ballot.id),
-        msgspec.structs.replace(proposal, state=action, ballot=ballot.id, majority=this.majority),
-        rolled,
-    )
+    state: State = "action" if proposal.state == "circulated" else proposal.state
+    proposal = msgspec.structs.replace(proposal, state=state, ballot=ballot.id, majority=this.majority)
+    return assembly, ballot, msgspec.structs.replace(meeting, voting=ballot.id), proposal, rolled
 
 
-def _matter(this: Open) -> law.Law[tuple[Proposal, Amendment | None, Matter]]:
-    """The proposal, the amendment if it is about one, and the matter that is put; both must still be undecided."""
+def _roll(ballot: str, members: list[Member]) -> Roll:
+    """All members have a vote; the key that holds it is published with the roll (P-01, P-09)."""
+    return Roll(ballot=ballot, voters=tuple(Voter(member=each.id, key=each.voting_key) for each in members))
+
+
+def _matter(this: Open, at: datetime, hours: int) -> law.Law[tuple[Amendment | Proposal, Proposal, Matter]]:
+    """What is voted on, its proposal, and the matter as put; it must be undecided, and its turn (P-53, P-64)."""
     if this.noun == "amendment":
         amendment = yield from law.the(Amendment, this.subject)
         demand(amendment.state in PENDING, "amendment_closed", symbol=amendment.symbol, state=amendment.state)
         proposal = yield from law.the(Proposal, amendment.proposal)
         _undecided(proposal)
         result = yield from amended(amendment, proposal)
-        matter = _matter_of("amendment", amendment.id, amendment.symbol, proposal, text_hash(result))
-        return proposal, amendment, matter
+        return amendment, proposal, _matter_of(this, amendment.symbol, proposal, text_hash(result))
     proposal = yield from law.the(Proposal, this.subject)
     _undecided(proposal)
     for amendment in (yield from law.every(Amendment, proposal=proposal.id)):
-        demand(amendment.state not in PENDING, "amendments_pending", symbol=amendment.symbol)
-    return proposal, None, _matter_of("proposal", proposal.id, proposal.symbol, proposal, proposal.text)
+        decided = amendment.state not in PENDING or lapsed(amendment, at, hours)
+        demand(decided, "amendments_pending", symbol=amendment.symbol)
+    return proposal, proposal, _matter_of(this, proposal.symbol, proposal, proposal.text)
 
 
-def _matter_of(noun: Literal["proposal", "amendment"], id: str, symbol: str, proposal: Proposal, result: str) -> Matter:
-    return Matter(noun=noun, id=id, symbol=symbol, title=proposal.title, text=proposal.text, result=result)
+def _matter_of(this: Open, symbol: str, proposal: Proposal, result: str) -> Matter:
+    return Matter(
+        noun=this.noun, id=this.subject, symbol=symbol, title=proposal.title, text=proposal.text, result=result
+    )
 
 
 def _undecided(proposal: Proposal) -> None:
@@ -277,10 +277,18 @@ def _majority_is_lawful(proposal: Proposal, body: Body, majority: Majority) -> N
     demand(agrees, "majority_differs", symbol=proposal.symbol, majority=proposal.majority or "")
 
 
-def _second_vote_in_time(proposal: Proposal, attempt: int, at: datetime, hours: int) -> None:
-    """The second vote is taken within 48 hours of the first (P-69)."""
-    late = attempt == SECOND and proposal.tied is not None and at > proposal.tied + timedelta(hours=hours)
-    demand(not late, "second_vote_lapsed", symbol=proposal.symbol, hours=hours)
+def _attempt(subject: Amendment | Proposal, meeting: Meeting, at: datetime, hours: int) -> int:
+    """Which attempt at the question this is; a second one is at a subsequent meeting and within 48 hours (P-69)."""
+    if subject.tied is None:
+        return FIRST
+    demand(not lapsed(subject, at, hours), "second_vote_lapsed", symbol=subject.symbol, hours=hours)
+    demand(subject.tied.meeting != meeting.id, "second_vote_same_meeting", symbol=subject.symbol)
+    return SECOND
+
+
+def lapsed(subject: Amendment | Proposal, at: datetime, hours: int) -> bool:
+    """Whether the time for the second vote on an equally divided question has passed without one (P-69)."""
+    return subject.tied is not None and at > subject.tied.at + timedelta(hours=hours)
 
 
 def cast(case: law.Case) -> law.Law[law.Changes]:
@@ -365,29 +373,24 @@ def count(ballot: Ballot, choices: dict[str, Choice], assembly: Assembly) -> Out
     return decide(tally, ballot.put.terms, members=ballot.members, present=present, profile=assembly.profile)
 
 
-def _consequences(
-    ballot: Ballot, outcome: Outcome, assembly: Assembly, at: datetime
-) -> law.Law[tuple[law.Object, ...]]:
+def _consequences(ballot: Ballot, outcome: Outcome, assembly: Assembly, at: datetime) -> law.Law[law.Changes]:
     """What the outcome does to the amendment or the proposal (P-55, P-69)."""
     matter = ballot.put.matter
+    tie = Tie(meeting=ballot.meeting, at=at) if outcome.result == "second_vote_within_48h" else None
     if matter.noun == "amendment":
         amendment = yield from law.the(Amendment, matter.id)
         proposal = yield from law.the(Proposal, amendment.proposal)
-        proposal = msgspec.structs.replace(proposal, ballot=None, state="action")
-        if outcome.result == "adopted":
-            text = yield from amended(amendment, proposal)
-            proposal, blob = revised(proposal, text, at, amendment.id)
-            return msgspec.structs.replace(amendment, state="adopted"), proposal, blob
-        tied = outcome.result == "second_vote_within_48h"
-        proposal = msgspec.structs.replace(proposal, tied=at if tied else None)
-        state: Literal["second_vote_pending", "rejected"] = "second_vote_pending" if tied else "rejected"
-        return msgspec.structs.replace(amendment, state=state), proposal
+        proposal = msgspec.structs.replace(proposal, ballot=None)
+        if outcome.result != "adopted":
+            state = "rejected" if tie is None else "second_vote_pending"
+            return msgspec.structs.replace(amendment, state=state, tied=tie), proposal
+        text = yield from amended(amendment, proposal)
+        proposal, blob = revised(proposal, text, at, amendment.id)
+        return msgspec.structs.replace(amendment, state="adopted", tied=None), proposal, blob
     proposal = yield from law.the(Proposal, matter.id)
-    proposal = msgspec.structs.replace(proposal, ballot=None)
-    if outcome.result == "adopted":
-        number, assembly = next_number(assembly, "resolutions")
-        symbol = f"{assembly.prefix}/RES/{assembly.session}/{number}"
-        return assembly, msgspec.structs.replace(proposal, state="adopted", resolution=symbol)
-    if outcome.result == "second_vote_within_48h":
-        return (msgspec.structs.replace(proposal, state="second_vote_pending", tied=at),)
-    return (msgspec.structs.replace(proposal, state="rejected"),)
+    if outcome.result != "adopted":
+        state = "rejected" if tie is None else "second_vote_pending"
+        return (msgspec.structs.replace(proposal, ballot=None, state=state, tied=tie),)
+    number, assembly = next_number(assembly, "resolutions")
+    symbol = f"{assembly.prefix}/RES/{assembly.session}/{number}"
+    return assembly, msgspec.structs.replace(proposal, ballot=None, state="adopted", tied=None, resolution=symbol)

@@ -28,6 +28,13 @@ class Version(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     amendment: str | None = None
 
 
+class Tie(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An equally divided vote in plenary: the second vote is at a subsequent meeting, within 48 hours of it (P-69)."""
+
+    meeting: str
+    at: datetime
+
+
 class Proposal(law.Object, frozen=True, kw_only=True):
     """A draft norm.
 
@@ -36,7 +43,7 @@ class Proposal(law.Object, frozen=True, kw_only=True):
         versions: every text it had, the last one being in force.
         ballot: the open ballot on it or on one of its amendments; its text is frozen as long as there is one.
         majority: the majority that its ballots are taken under, fixed by the first of them (P-57).
-        tied: when its vote was equally divided, from which 48 hours run (P-69).
+        tied: its equally divided vote, which a second one may follow (P-69).
     """
 
     symbol: str
@@ -47,7 +54,7 @@ class Proposal(law.Object, frozen=True, kw_only=True):
     state: State = "circulated"
     ballot: str | None = None
     majority: Majority | None = None
-    tied: datetime | None = None
+    tied: Tie | None = None
     resolution: str | None = None
     amendments: int = 0
 

@@ -75,7 +75,7 @@ def words(body: bytes) -> Words:
         found = canonical.decode_as(body, _words)
     except BadFormat as fault:
         raise Refusal("malformed", why=str(fault)) from None
-    fitting = 0 < len(found.text.strip()) and len(found.text) <= WORDS_MAX and "\0" not in found.text
+    fitting = len(found.text.strip()) > 0 and len(found.text) <= WORDS_MAX and "\0" not in found.text
     demand(fitting, "bad_words", limit=WORDS_MAX)
     return found
 

@@ -1,7 +1,5 @@
 """Proposals; their texts are blobs."""
 
-from datetime import datetime
-
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
@@ -21,6 +19,6 @@ class ProposalRow(ObjectRow, table=True):
     state: str
     ballot: str | None
     majority: str | None
-    tied: datetime | None
+    tied: dict[str, str] | None = Field(sa_type=JSONB)
     resolution: str | None
     amendments: int

@@ -49,7 +49,7 @@ ANSWERS: Final[dict[Name, str]] = {
     ),
     "blobs": (
         "{blobs:file}, matching the hashes that name them; among them {texts:version} of texts and {rolls:roll} of "
-        "voters, each derived anew from the acts."
+        "voters. Those that follow from acts were derived anew."
     ),
     "receipts": "{receipts:receipt}, leading to the entries beside them under checkpoints of this record.",
 }

@@ -1,8 +1,9 @@
 """The one door for acts: whatever changes anything is posted here, signed (decision 0001)."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from litestar import Controller, Request, Response, post
+from litestar.params import Body
 from litestar.status_codes import HTTP_201_CREATED
 
 from deliberation.core.key import Enrol
@@ -13,6 +14,7 @@ from deliberation.record.submission import Posted, Submission, submission
 from deliberation.record.wire import receipt_json
 from deliberation.settings import Settings
 from deliberation.store.engine import Store
+from deliberation.web.examples import acts
 
 Caller = Request[Any, Any, Any]
 
@@ -25,7 +27,12 @@ class Acts(Controller):
 
     @post(status_code=HTTP_201_CREATED)
     async def perform(
-        self, request: Caller, data: Posted, record: Record, store: Store, settings: Settings
+        self,
+        request: Caller,
+        data: Annotated[Posted, Body(examples=acts())],
+        record: Record,
+        store: Store,
+        settings: Settings,
     ) -> Response[bytes]:
         """Performs an act, and answers with its receipt when it is durable; the same act again has the same receipt."""
         sent = submission(data)

@@ -1,4 +1,4 @@
-"""The API over a bad line: what was sent again is done once, refusals come as they are, and patience ends with a sentence."""
+"""The API over a bad line: what was sent again is done once, refusals come as they are, patience ends in a sentence."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -19,23 +19,23 @@ STATES = {"KEN": "Kenya", "BRA": "Brazil"}
 
 @asynccontextmanager
 async def cutting(url: str, cuts: int) -> AsyncIterator[str]:
-    """A line to the server which breaks after a request was passed on and before its answer comes back, the first so many times."""
+    """A line to the server which breaks, the first so many times, when a request has arrived and its answer is due."""
     left = cuts
     target = urlsplit(url)
 
-    async def carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, answers: bool) -> None:
         nonlocal left
-        inner, outer = await asyncio.open_connection(target.hostname, target.port)
-        with suppress(OSError, asyncio.IncompleteReadError):
-            while request := await reader.read(2**16):
-                outer.write(request)
-                answer = await inner.read(2**16)
-                if left > 0:
+        with suppress(OSError):
+            while some := await reader.read(2**16):
+                if answers and left > 0:
                     left -= 1
                     break
-                writer.write(answer)
+                writer.write(some)
         writer.close()
-        outer.close()
+
+    async def carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        inner, outer = await asyncio.open_connection(target.hostname, target.port)
+        await asyncio.gather(pump(reader, outer, answers=False), pump(inner, writer, answers=True))
 
     async with await asyncio.start_server(carry, "127.0.0.1", 0) as listening:
         yield f"http://127.0.0.1:{listening.sockets[0].getsockname()[1]}"

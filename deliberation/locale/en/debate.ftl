@@ -365,7 +365,6 @@ comment-you = you
 comment-new = New
 comment-reply = Reply
 comment-erased = These words were erased. That something was said stays on the record.
-comment-erased-author = name erased
 audience-public = For everyone
 audience-members = For members
 audience-own = For my delegation only

@@ -115,6 +115,7 @@ refusal-second-vote-lapsed = { $hours ->
     [one] The { $hours } hour
    *[other] The { $hours } hours
 } in which { $symbol } could be voted on again have passed.
+refusal-second-vote-same-meeting = The second vote on { $symbol } is taken at a subsequent meeting.
 refusal-ballot-locked = Ballot { $number } is locked. After the lock nothing changes.
 refusal-other-question = This vote names another question than the one that is put.
 refusal-not-on-roll = { $member } is not on the roll of this ballot.

@@ -78,13 +78,13 @@ export function t(id: string, args?: Args): string {
   return id;
 }
 
-/** Days come before months in the English of international documents. */
-const dating = (): string => (language === "en" ? "en-GB" : language);
+/** The English of international documents: days before months, no comma before the last of a list. */
+const written = (): string => (language === "en" ? "en-GB" : language);
 
 const forms = new Map<string, Intl.DateTimeFormat>();
 
 function dated(instant: string | Date, name: string, options: Intl.DateTimeFormatOptions): string {
-  const form = forms.get(name + language) ?? new Intl.DateTimeFormat(dating(), options);
+  const form = forms.get(name + language) ?? new Intl.DateTimeFormat(written(), options);
   forms.set(name + language, form);
   return form.format(new Date(instant));
 }
@@ -110,7 +110,7 @@ export const number = (value: number): string => new Intl.NumberFormat(language)
 
 /** "Kenya, Chile and Norway" */
 export const list = (items: readonly string[]): string =>
-  new Intl.ListFormat(language, { type: "conjunction" }).format(items);
+  new Intl.ListFormat(written(), { type: "conjunction" }).format(items);
 
 /** The order of names in the language, with numbers in them by value, so that L.10 comes after L.9. */
 export function byName(one: string, other: string): number {

@@ -26,7 +26,7 @@ import {
   type Unsent,
 } from "./acts";
 import { applyChanges, applySnapshot, Cursors, type Frame, noObjects, type Objects, type Verdict } from "./apply";
-import type { AnyObject, Assembly, Comment, Meeting, Member, Noun, Nouns, Snapshot, Viewer } from "./nouns";
+import type { AnyObject, Assembly, Comment, EntryLine, Meeting, Member, Noun, Nouns, Snapshot, Viewer } from "./nouns";
 import { Line, type Owner, pause } from "./socket";
 import { Thread } from "./thread.svelte";
 
@@ -36,7 +36,7 @@ export type HouseState = "loading" | "live" | "offline" | "ended" | "failed";
 const FOR_A_MEMBER = /^(vote|proposal|amendment|presence\.declare|key\.entrust|comment)/;
 const NOT_FOR_A_MEMBER = new Set(["amendment.moot"]);
 /** How many lines of what happens in the room are kept. */
-const LINES = 60;
+const LINES = 24;
 
 const NOBODY: Viewer = { role: "public", audiences: ["public"] };
 
@@ -162,13 +162,23 @@ export class House implements Owner {
   }
 
   #note(frame: Frame): void {
-    const news: RoomLine[] = (frame.entries ?? []).map((entry) => ({
-      ...entry,
-      about: frame.changes.find((change) => change.entry === entry.index && change.noun !== "assembly"),
-    }));
+    const entries = (frame.entries ?? []).filter((entry) => !this.lines.some((line) => line.index === entry.index));
+    const news: RoomLine[] = entries.map((entry) => ({ ...entry, about: this.#subject(entry, frame.changes) }));
+    const [latest, ...before] = this.lines;
+    if (frame.casts && news.length === 0 && latest?.casts) {
+      // one line of casts that counts up, instead of one after the other
+      this.lines = [{ ...latest, at: frame.at, casts: latest.casts + frame.casts }, ...before];
+      return;
+    }
     if (frame.casts) news.push({ index: frame.upto, kind: "casts", casts: frame.casts, at: frame.at });
-    const fresh = news.filter((line) => !this.lines.some((known) => known.index === line.index));
-    this.lines = [...fresh.reverse(), ...this.lines].slice(0, LINES);
+    this.lines = [...news.reverse(), ...this.lines].slice(0, LINES);
+  }
+
+  /** What an entry was about, among the objects that it changed: of an amendment, say, not the proposal that counts it. */
+  #subject({ index, kind }: EntryLine, changes: readonly AnyObject[]): AnyObject | undefined {
+    const changed = changes.filter((change) => change.entry === index && change.noun !== "assembly");
+    const about = changed.find((change) => kind.startsWith(change.noun)) ?? changed[0];
+    return about?.noun === "comment" ? this.get(about.about.noun, about.about.id) : about;
   }
 
   reset(): void {

@@ -27,7 +27,8 @@ export function minuted(deed: Deed): string {
   return t(id, {
     who: deed.who ?? t("who-bureau"),
     actor: deed.actor ?? "",
-    about: named(deed.about),
+    about:
+      deed.kind === "ballot.open" && deed.about?.noun === "ballot" ? deed.about.put.matter.symbol : named(deed.about),
     count: deed.count ?? 0,
     present: deed.present === false ? "no" : deed.present === true ? "yes" : "unknown",
     result: deed.about?.noun === "ballot" ? (deed.about.outcome?.result ?? "open") : "",

@@ -72,6 +72,12 @@ export interface Version {
   readonly amendment: string | null;
 }
 
+/** An equally divided vote, which a second one may follow at a subsequent meeting within 48 hours (P-69). */
+export interface Tie {
+  readonly meeting: string;
+  readonly at: string;
+}
+
 export type ProposalState = "circulated" | "action" | "second_vote_pending" | "adopted" | "rejected" | "withdrawn";
 
 export interface Proposal extends Thing {
@@ -84,7 +90,7 @@ export interface Proposal extends Thing {
   readonly state: ProposalState;
   readonly ballot: string | null;
   readonly majority: Majority | null;
-  readonly tied: string | null;
+  readonly tied: Tie | null;
   readonly resolution: string | null;
   readonly amendments: number;
 }
@@ -119,6 +125,7 @@ export interface Amendment extends Thing {
   readonly sponsors: readonly string[];
   readonly state: AmendmentState;
   readonly accepted: readonly string[];
+  readonly tied: Tie | null;
   /** The amendment whose adoption implied its rejection. */
   readonly moot: string | null;
 }

@@ -37,6 +37,7 @@ def upgrade() -> None:
         sa.Column("sponsors", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.Column("state", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("accepted", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("tied", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
         sa.Column("moot", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
         sa.PrimaryKeyConstraint("assembly", "id", name=op.f("pk_amendment")),
     )
@@ -209,7 +210,7 @@ def upgrade() -> None:
         sa.Column("state", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("ballot", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
         sa.Column("majority", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
-        sa.Column("tied", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+        sa.Column("tied", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
         sa.Column("resolution", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
         sa.Column("amendments", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("assembly", "id", name=op.f("pk_proposal")),

@@ -4,6 +4,7 @@
  */
 import { type Change, NoLongerFits, preview } from "../../core/amending";
 import { type ClauseKind, type Part, type Place, type Text, walk } from "../../core/text";
+import { openingWords } from "../proposals/opening";
 import { asClauseText, reworded } from "./rewording";
 
 /** One edit: a clause in other words, a clause deleted, or a new one after a sibling. */
@@ -52,7 +53,8 @@ export function changesOf(draft: Draft, base: Text): Change[] {
       case "insert": {
         const text = asClauseText(edit.text);
         const { id, after, part, parent } = edit;
-        const clause = { id, kind: kindOf(part, parent), text };
+        const opening = parent === null ? openingWords(text) : 0;
+        const clause = { id, kind: kindOf(part, parent), text, ...(opening > 0 && { opening }) };
         return text === "" ? [] : [{ kind: "insert_clause", after, part, clause, ...(parent !== null && { parent }) }];
       }
     }

@@ -6,7 +6,7 @@ import { type Floor, steps } from "./steps";
 const meeting = { id: "m", number: 1, state: "open", voting: null, present: [] } as unknown as Meeting;
 const proposal = { id: "p", symbol: "A/1/L.1", state: "circulated", ballot: null, tied: null } as unknown as Proposal;
 const amendment = (n: number, state: Amendment["state"]): Amendment =>
-  ({ id: `a${n}`, symbol: `A/1/L.1/Amend.${n}`, proposal: "p", state }) as unknown as Amendment;
+  ({ id: `a${n}`, symbol: `A/1/L.1/Amend.${n}`, proposal: "p", state, tied: null }) as unknown as Amendment;
 const quorum: Quorum = { present: 100, members: 193, opening: 65, decision: 97, opens: true, decides: true };
 const ballot = { id: "b", number: 1 } as unknown as Ballot;
 
@@ -34,9 +34,9 @@ describe("the chair's steps", () => {
     expect(told({ meeting: called })).toEqual(["open", "put_proposal: meeting_not_open", "adjourn"]);
     const few = { ...quorum, opens: false, decides: false, present: 3 };
     expect(told({ meeting: called, quorum: few })).toEqual([
-      "adjourn",
       "open: opening_quorum",
       "put_proposal: meeting_not_open",
+      "adjourn",
     ]);
   });
 
@@ -51,7 +51,7 @@ describe("the chair's steps", () => {
   });
 
   it("decide nothing without the quorum (P-14)", () => {
-    expect(told({ quorum: { ...quorum, decides: false } })).toEqual(["adjourn", "put_proposal: decision_quorum"]);
+    expect(told({ quorum: { ...quorum, decides: false } })).toEqual(["put_proposal: decision_quorum", "adjourn"]);
   });
 
   it("lock the open ballot, which nothing interrupts (P-75)", () => {
@@ -64,12 +64,14 @@ describe("the chair's steps", () => {
     expect(told({ amendments })).toEqual(["put_amendment", "put_proposal: amendments_pending", "moot", "adjourn"]);
   });
 
-  it("take the second vote within 48 hours (P-69)", () => {
-    const tied = { ...proposal, state: "second_vote_pending" as const, tied: "2026-11-22T12:00:01Z" };
-    expect(told({ proposal: tied })[0]).toBe("put_proposal");
-    expect(told({ proposal: { ...tied, tied: "2026-11-22T11:59:59Z" } })).toEqual([
-      "adjourn",
-      "put_proposal: second_vote_lapsed",
-    ]);
+  it("take the second vote at a subsequent meeting, within 48 hours (P-69)", () => {
+    const tied = (at: string, meeting: string) => ({
+      proposal: { ...proposal, state: "second_vote_pending" as const, tied: { at, meeting } },
+    });
+    expect(told(tied("2026-11-22T12:00:01Z", "before"))[0]).toBe("put_proposal");
+    const late = told(tied("2026-11-22T11:59:59Z", "before"));
+    expect(late).toEqual(["put_proposal: second_vote_lapsed", "adjourn"]);
+    const here = told(tied("2026-11-22T12:00:01Z", meeting.id));
+    expect(here).toEqual(["put_proposal: second_vote_same_meeting", "adjourn"]);
   });
 });

@@ -42,7 +42,7 @@ export type Step = Common &
 
 const no = (code: string, facts: Because["facts"] = {}): { because: Because } => ({ because: { code, facts } });
 
-/** All steps, the lawful one that comes next first. */
+/** All steps, the lawful one that comes next first. Adjourning is never pressed on a meeting that waits, for its quorum say. */
 export function steps(floor: Floor): Step[] {
   const { meeting, ballot } = floor;
   const all: Step[] = [];
@@ -50,7 +50,7 @@ export function steps(floor: Floor): Step[] {
   if (!meeting) return [...all, { kind: "call", rule: "P-20" }];
   if (meeting.state === "called") all.push(opening(meeting, floor.quorum));
   all.push(...putting(floor), ...mooting(floor), adjourning(meeting));
-  const next = all.findIndex((step) => step.because === undefined);
+  const next = all.findIndex((step) => step.because === undefined && step.kind !== "adjourn");
   return next <= 0 ? all : [all[next]!, ...all.slice(0, next), ...all.slice(next + 1)];
 }
 
@@ -73,11 +73,10 @@ function putting(floor: Floor): Step[] {
   const pending = amendments.filter(pendingAmendment);
   const closed = closedTo(floor, proposal);
   const each = pending.map((amendment): Step => {
-    const late = amendment.state === "second_vote_pending" ? lapsed(floor, proposal) : {};
-    return { kind: "put_amendment", proposal, amendment, rule: "P-53", ...late, ...closed };
+    return { kind: "put_amendment", proposal, amendment, rule: "P-53", ...secondVote(floor, amendment), ...closed };
   });
-  const late = proposal.state === "second_vote_pending" ? lapsed(floor, proposal) : {};
-  const first = pending[0] ? no("amendments_pending", { symbol: pending[0].symbol }) : late;
+  const before = pending.find((amendment) => !lapsed(floor, amendment));
+  const first = before ? no("amendments_pending", { symbol: before.symbol }) : secondVote(floor, proposal);
   return [...each, { kind: "put_proposal", proposal, rule: "P-66, P-67", ...first, ...closed }];
 }
 
@@ -88,10 +87,16 @@ function closedTo({ meeting, quorum }: Floor, proposal: Proposal): { because?: B
   return no("decision_quorum", { present: quorum.present, needed: quorum.decision, members: quorum.members });
 }
 
-/** A second vote is taken within 48 hours of the first (P-69). */
-function lapsed({ now, secondVoteHours: hours }: Floor, proposal: Proposal): { because?: Because } {
-  const late = proposal.tied !== null && now.getTime() > Date.parse(proposal.tied) + hours * 3_600_000;
-  return late ? no("second_vote_lapsed", { symbol: proposal.symbol, hours }) : {};
+/** A second vote is taken at a subsequent meeting, within 48 hours of the first (P-69). */
+function secondVote(floor: Floor, subject: Proposal | Amendment): { because?: Because } {
+  const { symbol, tied } = subject;
+  if (tied === null) return {};
+  if (lapsed(floor, subject)) return no("second_vote_lapsed", { symbol, hours: floor.secondVoteHours });
+  return tied.meeting === floor.meeting?.id ? no("second_vote_same_meeting", { symbol }) : {};
+}
+
+function lapsed({ now, secondVoteHours: hours }: Floor, { tied }: Proposal | Amendment): boolean {
+  return tied !== null && now.getTime() > Date.parse(tied.at) + hours * 3_600_000;
 }
 
 /** An amendment whose rejection was implied by one that was adopted (P-54); whether it was, the law finds out. */
