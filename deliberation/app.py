@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from litestar import Litestar, Request
+from litestar.config.compression import CompressionConfig
 from litestar.di import Provide
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import ScalarRenderPlugin
@@ -112,6 +113,9 @@ def create_app(settings: Settings, database: str, extra_routes: Sequence[Any] = 
             "operator_token": Provide(lambda: operator_token, sync_to_thread=False),
             "viewer": Provide(viewer),
         },
+        compression_config=CompressionConfig(
+            backend="gzip", minimum_size=1024, gzip_compress_level=6, exclude=["/api/acts"]
+        ),
         exception_handlers=HANDLERS,
         middleware=[lambda app: Guard(app, [settings.base_url, *_aliases(settings)], secure=settings.secure)],
         lifespan=[running],

@@ -222,16 +222,16 @@ class World:
         for name, table in METADATA.tables.items():
             if name not in BESIDE_THE_RECORD:
                 line = func.md5(text(f'"{name}"::text'))
-                rows = select(literal(name).label("name"), func.string_agg(line, text(f"'' ORDER BY \"{name}\"::text")))
-                asked.append(rows.where(table.c.assembly == self.id))
+                hashed = func.md5(func.string_agg(line, text(f"'' ORDER BY \"{name}\"::text"))).label("hashed")
+                asked.append(select(literal(name).label("name"), hashed).where(table.c.assembly == self.id))
         async with self.store.read() as tx:
-            return {name: hashed for name, hashed in await tx.run(union_all(*asked))}
+            return {row.name: row.hashed for row in await tx.run(union_all(*asked))}
 
     @asynccontextmanager
     async def refuses(self, code: str, **facts: str | int) -> AsyncIterator[None]:
         """What stands below it is refused with this code, and nothing has changed, in no table."""
         before = await self.picture()
-        with refuses(code, **facts):
+        with refuses(code, None, **facts):
             yield
         assert await self.picture() == before
 

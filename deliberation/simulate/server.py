@@ -5,6 +5,7 @@ import contextlib
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -13,6 +14,7 @@ from deliberation.errors import Trouble
 
 READY: Final = "deliberation: serving "
 """What the server says before its address, when it answers."""
+PROGRAM: Final = ("-m", "deliberation", "serve", "--no-demo")
 START: Final = 90.0
 STOP: Final = 30.0
 
@@ -23,11 +25,13 @@ class OwnServer:
     Args:
         data: its data folder.
         port: where it listens; 0 for any free one.
+        program: what Python runs, which takes `--data` and `--port` and says when it serves.
     """
 
-    def __init__(self, data: Path, port: int = 0) -> None:
+    def __init__(self, data: Path, port: int = 0, program: Sequence[str] = PROGRAM) -> None:
         self._data = data
         self._port = port
+        self._program = program
         self._process: asyncio.subprocess.Process | None = None
         self._reading: asyncio.Task[None] | None = None
         self.url = ""
@@ -44,7 +48,7 @@ class OwnServer:
         return self._process
 
     async def __aenter__(self) -> Self:
-        command = ["-m", "deliberation", "serve", "--no-demo", "--data", str(self._data), "--port", str(self._port)]
+        command = [*self._program, "--data", str(self._data), "--port", str(self._port)]
         # our settings stand in the command line; those of the environment may name a database that is not for replays
         environment = {name: value for name, value in os.environ.items() if not name.startswith("DELIBERATION_")}
         self._process = await asyncio.create_subprocess_exec(

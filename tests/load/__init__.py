@@ -1,0 +1,1 @@
+"""Measurements: what the machine does with our server, beside what it does without it."""

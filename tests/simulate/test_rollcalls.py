@@ -121,7 +121,7 @@ def test_a_real_session_has_its_announced_totals() -> None:
     assert len(session.states) == 193
     for call in session.calls:
         counts = tuple(
-            list(call.votes.values()).count(choice)  # type: ignore[arg-type]
+            list(call.votes.values()).count(choice)
             for choice in ("in_favour", "against", "abstaining")
         )
         assert counts == call.announced

@@ -42,6 +42,7 @@ not-found-title = There is no such page
 not-found = The address may be mistyped, or what it led to is not public.
 not-found-start = To the start
 assembly-not-shown = This assembly can’t be shown
+assembly-unknown = There is no assembly “{ $name }” on this server.
 assembly-offline = Not connected
 assembly-offline-why = The server can’t be reached at the moment. This page goes on by itself as soon as it can.
 
@@ -289,7 +290,7 @@ accredit-missing = A delegate represents a member.
 accredit-do = Accredit
 link-title = Sign-in link
 link-make = Make a link
-link-make-for = Make a sign-in link for { $name }
+link-make-for = for { $name }
 link-means = The link lets { $name } sign in once, on one device. Hand it over in a way that only they read.
 link-name-help = Shown beside their comments. It is kept outside the record and can be erased.
 link-is = The link, shown once

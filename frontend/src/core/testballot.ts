@@ -94,7 +94,13 @@ export class TestRecord {
 
   /** Adds an act; its index is returned. */
   async add(act: { readonly [field: string]: Value }, signer: Signer, given: Value = null): Promise<number> {
-    const fields: { readonly [field: string]: Value } = { v: 1, id: crypto.randomUUID(), assembly: ASSEMBLY, actor: "chair", ...act };
+    const fields: { readonly [field: string]: Value } = {
+      v: 1,
+      id: crypto.randomUUID(),
+      assembly: ASSEMBLY,
+      actor: "chair",
+      ...act,
+    };
     const envelope = await sign(encode(fields), payloadType(String(fields["kind"])), signer);
     const at = new Date(Date.UTC(2026, 10, 24) + this.#clock++).toISOString();
     this.entries.push(encode({ v: 1, at, act: envelope as unknown as Value, given }));

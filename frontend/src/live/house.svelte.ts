@@ -99,9 +99,9 @@ export class House implements Owner {
     this.#line.stop();
   }
 
-  /** Tries again at once: the browser says that it is online, or the person asks. */
+  /** Tries the line at once: the browser says that the network came or went, or the person asks. */
   retry(): void {
-    if (this.state === "offline") this.#line.start();
+    if (this.state === "offline" || this.state === "live") this.#line.start();
     if (this.state === "failed") void this.start();
   }
 

@@ -7,11 +7,23 @@ const BASE: Text = {
   title: "Compute",
   preamble: [{ id: "pp0001", kind: "preambular", text: "Recalling its resolution" }],
   operative: [
-    { id: "op0001", kind: "operative", text: "Decides to meet", children: [{ id: "sub001", kind: "sub_paragraph", text: "In May" }] },
+    {
+      id: "op0001",
+      kind: "operative",
+      text: "Decides to meet",
+      children: [{ id: "sub001", kind: "sub_paragraph", text: "In May" }],
+    },
     { id: "op0002", kind: "operative", text: "Urges all States to report" },
   ],
 };
-const words = (clause: string, start: number, end: number): Change => ({ kind: "replace_words", clause, start, end, old: "?", new: "!" });
+const words = (clause: string, start: number, end: number): Change => ({
+  kind: "replace_words",
+  clause,
+  start,
+  end,
+  old: "?",
+  new: "!",
+});
 const deletion = (clause: string): Change => ({ kind: "delete_clause", clause });
 const insertion = (after: string | null, parent: string | null = null): Change => ({
   kind: "insert_clause",
@@ -51,11 +63,21 @@ describe("among several", () => {
       { id: "d", base: "v2", changes: [words("op0002", 20, 21)] },
       { id: "e", base: "not loaded", changes: [words("op0002", 0, 5)] },
     ];
-    const found = collisions(amendments, new Map([["v1", BASE], ["v2", BASE]]));
+    const found = collisions(
+      amendments,
+      new Map([
+        ["v1", BASE],
+        ["v2", BASE],
+      ]),
+    );
     expect(Object.fromEntries(found)).toEqual({ a: ["b", "d"], b: ["a", "d"], c: ["d"], d: ["a", "b", "c"], e: [] });
   });
 });
 
 it("an amendment stands at each clause that it touches, once", () => {
-  expect(anchors([words("op0002", 0, 1), words("op0002", 3, 4), insertion("op0001"), insertion(null)])).toEqual(["op0002", "op0001", ""]);
+  expect(anchors([words("op0002", 0, 1), words("op0002", 3, 4), insertion("op0001"), insertion(null)])).toEqual([
+    "op0002",
+    "op0001",
+    "",
+  ]);
 });

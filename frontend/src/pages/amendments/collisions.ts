@@ -28,7 +28,9 @@ export function touches(changes: readonly Change[], base: Text): Span[] {
       }
       case "insert_clause": {
         const parent = change.parent ?? "";
-        return [{ kind: "place", clause: change.after ?? (parent || `start of ${change.part}`), start: 0, end: 0, parent }];
+        return [
+          { kind: "place", clause: change.after ?? (parent || `start of ${change.part}`), start: 0, end: 0, parent },
+        ];
       }
     }
   });
@@ -92,6 +94,8 @@ function amendmentsCollide(one: Amending, other: Amending, texts: ReadonlyMap<st
 
 /** The clauses at which an amendment stands in the margin, in the order of its changes; the beginning of a part has none. */
 export function anchors(changes: readonly Change[]): string[] {
-  const at = changes.map((change) => (change.kind === "insert_clause" ? (change.after ?? change.parent ?? "") : change.clause));
+  const at = changes.map((change) =>
+    change.kind === "insert_clause" ? (change.after ?? change.parent ?? "") : change.clause,
+  );
   return [...new Set(at)];
 }

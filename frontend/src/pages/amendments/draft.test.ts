@@ -1,13 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { NoLongerFits, preview } from "../../core/amending";
 import { type Place, type Text, walk } from "../../core/text";
-import { carriedOver, changesOf, deleting, type Draft, inserting, newClauseId, rewording, typed, without } from "./draft";
+import {
+  carriedOver,
+  changesOf,
+  deleting,
+  type Draft,
+  inserting,
+  newClauseId,
+  rewording,
+  typed,
+  without,
+} from "./draft";
 
 const BASE: Text = {
   title: "Compute",
   preamble: [],
   operative: [
-    { id: "op0001", kind: "operative", text: "Decides to meet in May", children: [{ id: "sub001", kind: "sub_paragraph", text: "في نيروبي" }] },
+    {
+      id: "op0001",
+      kind: "operative",
+      text: "Decides to meet in May",
+      children: [{ id: "sub001", kind: "sub_paragraph", text: "في نيروبي" }],
+    },
     { id: "op0002", kind: "operative", text: "Urges all States to report" },
   ],
 };
@@ -22,7 +37,11 @@ describe("what a draft says", () => {
     const changes = changesOf(deleting(draft, place("op0001")), BASE);
     expect(changes.map((change) => change.kind)).toEqual(["replace_words", "insert_clause", "delete_clause"]);
     expect(changes[0]).toMatchObject({ clause: "op0002", start: 10, end: 16, old: "States", new: "Members" });
-    expect(changes[1]).toMatchObject({ after: "sub001", parent: "op0001", clause: { kind: "sub_paragraph", text: "In June" } });
+    expect(changes[1]).toMatchObject({
+      after: "sub001",
+      parent: "op0001",
+      clause: { kind: "sub_paragraph", text: "In June" },
+    });
   });
 
   it("leaves out what changes nothing, and defaults", () => {
@@ -50,8 +69,16 @@ describe("when the text moves on", () => {
   const moved = (text: string): Text => ({ ...BASE, operative: [BASE.operative[0]!, { ...BASE.operative[1]!, text }] });
 
   it("both the others' words and the typed ones stand", () => {
-    const carried = carriedOver(reworded("op0002", "Urges all Members to report"), BASE, moved("Strongly urges all States to report"), "v2");
-    expect(carried).toEqual({ base: "v2", edits: [{ kind: "reword", clause: "op0002", text: "Strongly urges all Members to report" }] });
+    const carried = carriedOver(
+      reworded("op0002", "Urges all Members to report"),
+      BASE,
+      moved("Strongly urges all States to report"),
+      "v2",
+    );
+    expect(carried).toEqual({
+      base: "v2",
+      edits: [{ kind: "reword", clause: "op0002", text: "Strongly urges all Members to report" }],
+    });
   });
 
   it("nothing is guessed where they meet, or where the clause is gone", () => {

@@ -83,7 +83,14 @@ export function deleting(draft: Draft, place: Place): Draft {
 
 /** With an empty new clause after a clause, as its sibling. */
 export function inserting(draft: Draft, { clause, part, above }: Place): Draft {
-  const edit: Edit = { kind: "insert", id: newClauseId(), after: clause.id, part, parent: above.at(-1) ?? null, text: "" };
+  const edit: Edit = {
+    kind: "insert",
+    id: newClauseId(),
+    after: clause.id,
+    part,
+    parent: above.at(-1) ?? null,
+    text: "",
+  };
   return { ...draft, edits: [...draft.edits, edit] };
 }
 

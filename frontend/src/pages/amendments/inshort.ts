@@ -9,17 +9,24 @@ const LONGEST = 160;
  * @param wholeClause the words for the deletion of a whole clause.
  */
 export function inShort(changes: readonly Change[], clause: string, wholeClause: string): Op[] {
-  return changes.filter((change) => anchorOf(change) === clause).flatMap((change, i) => {
-    const apart: Op[] = i > 0 ? [{ deed: "equal", words: " … " }] : [];
-    switch (change.kind) {
-      case "replace_words":
-        return [...apart, ...op("delete", change.old), ...op("equal", change.old && change.new ? " " : ""), ...op("insert", change.new)];
-      case "delete_clause":
-        return [...apart, ...op("delete", wholeClause)];
-      case "insert_clause":
-        return [...apart, ...op("insert", change.clause.text)];
-    }
-  });
+  return changes
+    .filter((change) => anchorOf(change) === clause)
+    .flatMap((change, i) => {
+      const apart: Op[] = i > 0 ? [{ deed: "equal", words: " … " }] : [];
+      switch (change.kind) {
+        case "replace_words":
+          return [
+            ...apart,
+            ...op("delete", change.old),
+            ...op("equal", change.old && change.new ? " " : ""),
+            ...op("insert", change.new),
+          ];
+        case "delete_clause":
+          return [...apart, ...op("delete", wholeClause)];
+        case "insert_clause":
+          return [...apart, ...op("insert", change.clause.text)];
+      }
+    });
 }
 
 function anchorOf(change: Change): string {

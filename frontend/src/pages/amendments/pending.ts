@@ -26,7 +26,12 @@ export function whyNotChange(proposal: Proposal): string | undefined {
 }
 
 /** Why the viewer's member can't accept an amendment now, or nothing (P-58). */
-export function whyNotAccept(house: House, amendment: Amendment, proposal: Proposal, fits: boolean): string | undefined {
+export function whyNotAccept(
+  house: House,
+  amendment: Amendment,
+  proposal: Proposal,
+  fits: boolean,
+): string | undefined {
   const mine = house.viewer.member ?? "";
   if (amendment.accepted.includes(mine)) return t("why-accepted");
   if (!fits) return t("why-no-longer-fits");

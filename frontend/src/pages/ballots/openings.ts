@@ -61,7 +61,10 @@ export async function entriesFile(known: Known, ballot: PublishedBallot): Promis
   const published = await publishedBallot(known, ballot);
   const tree = await openCheckpoint(await published.checkpoint(), parseVkey(known.vkey));
   const entries = await provenRange(published.opening, ballot.entry + 1, tree, published.tile);
-  return new Blob(entries.flatMap((entry) => [entry, "\n"]), { type: "application/x-ndjson" });
+  return new Blob(
+    entries.flatMap((entry) => [entry, "\n"]),
+    { type: "application/x-ndjson" },
+  );
 }
 
 /** Hands a file to the person. */

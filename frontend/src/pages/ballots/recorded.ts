@@ -19,6 +19,16 @@ export function receiptFile(receipt: VoteReceipt, vkey: string): Blob {
   const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
   const salt = btoa(String.fromCharCode(...receipt.salt));
   const { assembly, ballot, index, act, proof } = receipt;
-  const file = { assembly, ballot, index, act, vkey, proof, entry: text(receipt.entry), body: text(receipt.body), salt };
+  const file = {
+    assembly,
+    ballot,
+    index,
+    act,
+    vkey,
+    proof,
+    entry: text(receipt.entry),
+    body: text(receipt.body),
+    salt,
+  };
   return new Blob([JSON.stringify(file, null, 1)], { type: "application/json" });
 }

@@ -2,6 +2,7 @@
  * What a reader has before them: one version of a text and the amendments that were pending when they came. News never moves it; it is
  * counted and waits until the reader asks for it.
  */
+import { untrack } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
 import { NoLongerFits, preview } from "../../core/amending";
 import type { Text } from "../../core/text";
@@ -24,10 +25,18 @@ export class Reading {
   failure = $state.raw<unknown>();
   readonly texts = new SvelteMap<string, Text>();
 
-  constructor(house: House, id: string) {
+  private constructor(house: House, id: string) {
     this.#house = house;
     this.#id = id;
-    this.catchUp();
+  }
+
+  /** Begins to read a text as it is now; what changes later does not begin it anew. */
+  static begin(house: House, id: string): Reading {
+    return untrack(() => {
+      const reading = new Reading(house, id);
+      reading.catchUp();
+      return reading;
+    });
   }
 
   get proposal(): Proposal | undefined {

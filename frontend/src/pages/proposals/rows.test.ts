@@ -6,7 +6,12 @@ const TEXT: Text = {
   title: "Compute",
   preamble: [{ id: "pp0001", kind: "preambular", text: "Recalling its resolution", opening: 9 }],
   operative: [
-    { id: "op0001", kind: "operative", text: "Decides", children: [{ id: "sub001", kind: "sub_paragraph", text: "to meet" }] },
+    {
+      id: "op0001",
+      kind: "operative",
+      text: "Decides",
+      children: [{ id: "sub001", kind: "sub_paragraph", text: "to meet" }],
+    },
     { id: "op0002", kind: "operative", text: "Urges all States." },
   ],
 };
@@ -24,7 +29,11 @@ describe("a text as it is printed", () => {
 
   it("closes with the marks of its script", () => {
     const stops = (text: string): string[] => {
-      const written: Text = { ...TEXT, preamble: [{ id: "pp0001", kind: "preambular", text }], operative: [{ id: "op0001", kind: "operative", text }] };
+      const written: Text = {
+        ...TEXT,
+        preamble: [{ id: "pp0001", kind: "preambular", text }],
+        operative: [{ id: "op0001", kind: "operative", text }],
+      };
       return rowsOf(written, written).map((row) => row.stop);
     };
     expect(stops("تؤكد A/79/88")).toEqual(["،", "."]);
@@ -46,7 +55,10 @@ describe("a text as it is printed", () => {
 
 describe("the pieces of a clause", () => {
   it("join to its words, cut where opening words and amendments end", () => {
-    const cut = pieces("👩🏽‍🔬 urges all", 10, [{ start: 5, end: 10 }, { start: 7, end: 14 }]);
+    const cut = pieces("👩🏽‍🔬 urges all", 10, [
+      { start: 5, end: 10 },
+      { start: 7, end: 14 },
+    ]);
     expect(cut.map((piece) => piece.words).join("")).toBe("👩🏽‍🔬 urges all");
     expect(cut.map(({ italic, touched }) => [italic, touched])).toEqual([
       [true, 0],
@@ -57,7 +69,11 @@ describe("the pieces of a clause", () => {
   });
 
   it("is one piece where nothing cuts it", () => {
-    expect(pieces("urges", 0, [{ start: 2, end: 2 }]).map((piece) => piece.words).join("")).toBe("urges");
+    expect(
+      pieces("urges", 0, [{ start: 2, end: 2 }])
+        .map((piece) => piece.words)
+        .join(""),
+    ).toBe("urges");
     expect(pieces("urges", 0, [])).toEqual([{ words: "urges", italic: false, touched: 0 }]);
   });
 });

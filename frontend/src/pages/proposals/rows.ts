@@ -50,7 +50,11 @@ export interface Piece {
 }
 
 /** The words of a clause cut where the opening words end and where amendments begin and end; offsets are code points. */
-export function pieces(words: string, opening: number, ranges: readonly { readonly start: number; readonly end: number }[]): Piece[] {
+export function pieces(
+  words: string,
+  opening: number,
+  ranges: readonly { readonly start: number; readonly end: number }[],
+): Piece[] {
   const points = Array.from(words);
   const cuts = [0, opening, ...ranges.flatMap(({ start, end }) => [start, end]), points.length];
   const places = [...new Set(cuts)].filter((at) => at >= 0 && at <= points.length).sort((a, b) => a - b);

@@ -3,7 +3,10 @@ import { openingWords } from "./opening";
 import { at, type Item, missing, moved, NEW_DRAFT, newItem, type TableDraft, textOf } from "./tabling";
 
 const item = (id: string, text = id, children: Item[] = []): Item => ({ id, text, children });
-const TREE = [item("a1", "Decides", [item("b1", "to meet", [item("c1", "in May")]), item("b2", "to report")]), item("a2", "Urges all")];
+const TREE = [
+  item("a1", "Decides", [item("b1", "to meet", [item("c1", "in May")]), item("b2", "to report")]),
+  item("a2", "Urges all"),
+];
 const DRAFT: TableDraft = {
   title: " Compute\nfor all ",
   pillar: "inclusion",
@@ -11,7 +14,8 @@ const DRAFT: TableDraft = {
   preamble: [item("p1", ""), item("p2", "Deeply concerned that")],
   operative: TREE,
 };
-const shape = (items: readonly Item[]): unknown => items.map(({ id, children }) => [id, ...(children.length ? [shape(children)] : [])]);
+const shape = (items: readonly Item[]): unknown =>
+  items.map(({ id, children }) => [id, ...(children.length ? [shape(children)] : [])]);
 
 describe("the text of a draft", () => {
   it("has its paragraphs in order, without empty ones and without defaults", () => {
@@ -25,7 +29,12 @@ describe("the text of a draft", () => {
           text: "Decides",
           opening: 7,
           children: [
-            { id: "b1", kind: "sub_paragraph", text: "to meet", children: [{ id: "c1", kind: "sub_paragraph", text: "in May" }] },
+            {
+              id: "b1",
+              kind: "sub_paragraph",
+              text: "to meet",
+              children: [{ id: "c1", kind: "sub_paragraph", text: "in May" }],
+            },
             { id: "b2", kind: "sub_paragraph", text: "to report" },
           ],
         },
@@ -55,7 +64,10 @@ describe("paragraphs", () => {
 
   it("are changed, followed and taken out where they stand", () => {
     expect(shape(at(TREE, ["a1", "b1"], () => []))).toEqual([["a1", [["b2"]]], ["a2"]]);
-    expect(shape(at(TREE, ["a1", "b1", "c1"], (one) => [one, item("c2")]))).toEqual([["a1", [["b1", [["c1"], ["c2"]]], ["b2"]]], ["a2"]]);
+    expect(shape(at(TREE, ["a1", "b1", "c1"], (one) => [one, item("c2")]))).toEqual([
+      ["a1", [["b1", [["c1"], ["c2"]]], ["b2"]]],
+      ["a2"],
+    ]);
   });
 });
 

@@ -54,7 +54,8 @@ export function at(items: readonly Item[], path: Path, change: (item: Item) => r
 /** With the item at a place one up (-1) or down (1) among its siblings; at the edge nothing moves. */
 export function moved(items: readonly Item[], path: Path, by: -1 | 1): Item[] {
   const [first, ...rest] = path;
-  if (rest.length > 0) return items.map((item) => (item.id === first ? { ...item, children: moved(item.children, rest, by) } : item));
+  if (rest.length > 0)
+    return items.map((item) => (item.id === first ? { ...item, children: moved(item.children, rest, by) } : item));
   const from = items.findIndex((item) => item.id === first);
   const to = from + by;
   if (from < 0 || to < 0 || to >= items.length) return [...items];

@@ -1,0 +1,246 @@
+"""`scripts/bench`: signed casts a second and verified entries a second on this machine, beside what limits them, in one run.
+
+Ratios come first, for they are what machines have in common. `scripts/bench faults` kills the server and its database
+instead, again and again, and looks whether the record kept its word (`tests/faults/kill.py`).
+"""
+
+import argparse
+import asyncio
+import os
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from nacl.signing import SigningKey
+
+from deliberation.client.actor import Parcel
+from deliberation.client.api import Api
+from deliberation.client.receipt import Receipt, check_receipt
+from deliberation.core import text as texts
+from deliberation.core.ballot import Ballot
+from deliberation.core.ballot import Open as OpenBallot
+from deliberation.core.meeting import Call, Note
+from deliberation.core.meeting import Open as OpenMeeting
+from deliberation.core.proposal import Table
+from deliberation.core.text import Clause, Text
+from deliberation.simulate.founding import Body, found
+from deliberation.simulate.server import OwnServer
+from deliberation.verify.source import Site
+from deliberation.verify.verify import verify
+from tests.faults import kill
+from tests.load import database
+from tests.load.lean import Load, load, request
+
+CLIENTS: Final = (64, 512)
+MEMBERS: Final = 193
+GOAL_CASTS: Final = 0.5
+GOAL_VERIFY: Final = 0.3
+CHECKED: Final = 200
+"""Receipts of each load that are checked, in full."""
+
+
+class Race(msgspec.Struct):
+    """The loads of each number of clients: accepted casts, and the bare route; one of each in every round."""
+
+    casts: list[Load] = []
+    bare: list[Load] = []
+
+    @property
+    def ratio(self) -> float:
+        """The median over the rounds of casts to bare requests."""
+        return statistics.median(
+            cast.per_second / bare.per_second for cast, bare in zip(self.casts, self.bare, strict=True)
+        )
+
+
+class Kept:
+    """A record's source that fetches each file once, so that a second verification reads memory alone."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._files: dict[str, bytes | None] = {}
+        self.name = site.name
+
+    def read(self, path: str, limit: int) -> bytes | None:
+        """As `Source.read`."""
+        if path not in self._files:
+            self._files[path] = self._site.read(path, limit)
+        return self._files[path]
+
+    def listing(self) -> None:
+        """A site does not list its files."""
+
+
+async def open_ballot(api: Api, body: Body) -> Ballot:
+    """Opens a meeting with everybody present, and in it a ballot."""
+    chair, secretariat = body.chair, body.secretariat
+    call = chair.act(Call, title="Measured", body="plenary")
+    text = Text("Of birds", (), (Clause("operative1", "operative", "Welcomes birds"),))
+    frozen = texts.text_hash(text)
+    member, delegate = next(iter(body.delegates.items()))
+    table = delegate.act(Table, title=text.title, pillar="inclusion", sponsors=(member,), text=frozen)
+    opened = chair.act(OpenBallot, meeting=call.id, noun="proposal", subject=table.id, text=frozen, majority="simple")
+    for parcel in (
+        chair.sign(call),
+        secretariat.sign(secretariat.act(Note, meeting=call.id, members=tuple(sorted(body.delegates)), present=True)),
+        chair.sign(chair.act(OpenMeeting, meeting=call.id)),
+        delegate.sign(table, beside=(texts.encode(text),)),
+        chair.sign(opened),
+    ):
+        await api.submit(parcel)
+    shown = await api.read(body.assembly, f"ballots/{opened.id}", dict[str, object])
+    return msgspec.convert({name: value for name, value in shown.items() if name != "noun"}, Ballot)
+
+
+def signed(body: Body, ballot: Ballot, count: int) -> list[Parcel]:
+    """So many votes, the members in turn; each may change its vote until the lock (P-77)."""
+    delegates = list(body.delegates.values())
+    choices = ("in_favour", "against", "abstaining")
+    return [
+        delegates[place % len(delegates)].cast(ballot.id, ballot.question, choices[place % 3])  # type: ignore[arg-type]
+        for place in range(count)
+    ]
+
+
+async def race(api: Api, port: int, body: Body, rounds: int, count: int) -> dict[int, Race]:
+    """Loads the bare route and the real one by turns, and checks that every cast was entered and its receipt holds."""
+    ballot = await open_ballot(api, body)
+    races = {clients: Race(casts=[], bare=[]) for clients in CLIENTS}
+    await load(port, [request("/bench/acts", each.body) for each in signed(body, ballot, 500)], 64)
+    await load(port, [request("/api/acts", each.body) for each in signed(body, ballot, 500)], 64)
+    for _ in range(rounds):
+        for clients in CLIENTS:
+            parcels = signed(body, ballot, count)
+            before = (await api.snapshot(body.assembly)).index
+            races[clients].bare.append(await load(port, [request("/bench/acts", p.body) for p in parcels], clients))
+            casts = await load(port, [request("/api/acts", p.body) for p in parcels], clients)
+            races[clients].casts.append(casts)
+            check(body, parcels, casts, (await api.snapshot(body.assembly)).index - before)
+    return races
+
+
+def check(body: Body, parcels: list[Parcel], casts: Load, entered: int) -> None:
+    """Stops where an answer was no receipt, an act was not entered once, or a receipt does not hold."""
+    by_payload = {parcel.envelope.payload: parcel.envelope for parcel in parcels}
+    assert casts.statuses == {201: len(parcels)}, casts.statuses
+    assert entered == len(parcels), (entered, len(parcels))
+    for raw in casts.bodies[:: max(1, len(casts.bodies) // CHECKED)]:
+        receipt = msgspec.json.decode(raw, type=Receipt)
+        ours = by_payload[msgspec.json.decode(receipt.entry)["act"]["payload"]]
+        check_receipt(receipt, ours, body.verifier)
+
+
+def ed25519_per_second(message: bytes) -> float:
+    """What one core verifies with PyNaCl, the median of five."""
+    key = SigningKey.generate()
+    signature, verifier = key.sign(message).signature, key.verify_key
+    rates = []
+    for _ in range(5):
+        began = time.perf_counter()
+        for _ in range(2000):
+            verifier.verify(message, signature)
+        rates.append(2000 / (time.perf_counter() - began))
+    return statistics.median(rates)
+
+
+def verified_per_second(url: str) -> tuple[int, float]:
+    """The entries of a record, and how many of them one process verifies in a second when it has the files."""
+    kept = Kept(Site(url))
+    size = int((kept.read("checkpoint", 10_000) or b"").split(b"\n")[1])
+    rates = []
+    for _ in range(3):
+        began = time.perf_counter()
+        report = verify(kept)
+        rates.append(size / (time.perf_counter() - began))
+        assert report.holds, report
+    return size, statistics.median(rates[1:])
+
+
+async def measure(parsed: argparse.Namespace) -> None:
+    """Makes every measurement, and prints them."""
+    server_core, own_core = min(os.sched_getaffinity(0)), max(os.sched_getaffinity(0))
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        program = ("-m", "tests.load.served", "--core", str(server_core))
+        async with OwnServer(Path(folder), program=program) as server, Api(server.url) as api:
+            os.sched_setaffinity(0, {own_core})
+            states = {f"M{number:03}": f"Member {number}" for number in range(1, MEMBERS + 1)}
+            body = await found(api, server.operator_token, 1, states, "Measured")
+            port = int(server.url.rpartition(":")[2])
+            races = await race(api, port, body, parsed.rounds, parsed.casts)
+            inserts = {clients: database.inserts_per_second(Path(folder), clients) for clients in CLIENTS[:1]}
+            message = body.chair.sign(body.chair.act(Call, title="x" * 100, body="plenary")).body
+            curve = ed25519_per_second(message)
+            size, verified = verified_per_second(f"{server.url}/log/{body.assembly}")
+    report(races, inserts, curve, size, verified, parsed)
+
+
+def report(
+    races: dict[int, Race],
+    inserts: dict[int, float],
+    curve: float,
+    size: int,
+    verified: float,
+    parsed: argparse.Namespace,
+) -> None:
+    """Prints the ratios first, then the figures, then how they were made."""
+    print("\nratios on this machine (medians)")
+    for clients, each in races.items():
+        casts = statistics.median(cast.per_second for cast in each.casts)
+        print(
+            f"  casts, {clients:3} clients: {each.ratio:.2f} x a bare route     goal {GOAL_CASTS}  {_met(each.ratio, GOAL_CASTS)}"
+        )
+        for parallel, rate in inserts.items():
+            print(f"  {'':19} {casts / rate:.2f} x single-row inserts by pgbench with {parallel} clients")
+        print(f"  {'':19} {casts / curve:.2f} x PyNaCl's Ed25519 verification")
+    ratio = verified / curve
+    print(
+        f"  verifying a record: {ratio:.2f} x PyNaCl's Ed25519 verification     goal {GOAL_VERIFY}  {_met(ratio, GOAL_VERIFY)}"
+    )
+    print("\nfigures (a second; medians)")
+    for clients, each in races.items():
+        _figures(f"casts accepted, {clients} clients", each.casts)
+        _figures(f"bare route, {clients} clients", each.bare)
+    for parallel, rate in inserts.items():
+        print(f"  {f'pgbench inserts, {parallel} clients':32} {rate:8,.0f}")
+    print(f"  {'Ed25519 verifications (PyNaCl)':32} {curve:8,.0f}")
+    print(f"  {'entries verified':32} {verified:8,.0f}   of a record of {size:,}")
+    print(
+        f"\nmethod: {parsed.rounds} rounds of {parsed.casts:,} votes for each number of clients, signed before, {MEMBERS} "
+        "members in turn on one open ballot; each is verified, durable, in the tree and answered with its receipt, of "
+        f"which {CHECKED} a round are checked. Server on one core, this client on another, PostgreSQL (the embedded one, "
+        "fsync on) on all. The bare route stands in the same application, parses the same body and answers as many bytes. "
+        "Ed25519 on one core, for the server is one process; the record is verified by one process from memory."
+    )
+
+
+def _met(ratio: float, goal: float) -> str:
+    return "reached" if ratio >= goal else "NOT reached"
+
+
+def _figures(name: str, loads: list[Load]) -> None:
+    rate = statistics.median(each.per_second for each in loads)
+    half, most = (statistics.median(each.wait(share) for each in loads) * 1000 for share in (0.5, 0.99))
+    print(f"  {name:32} {rate:8,.0f}   answered within {half:.0f} ms (half), {most:.0f} ms (99 %)")
+
+
+def main() -> int:
+    """Reads the command line and measures."""
+    parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
+    parser.add_argument("what", nargs="?", choices=("casts", "faults"), default="casts")
+    parser.add_argument("--rounds", type=int, help="rounds of casts (default 3), or of faults (default 20)")
+    parser.add_argument("--casts", type=int, default=8_000, help="votes in each load (default 8000)")
+    parsed = parser.parse_args()
+    if parsed.what == "faults":
+        asyncio.run(kill.rounds(parsed.rounds or 20, print))
+        return 0
+    parsed.rounds = parsed.rounds or 3
+    asyncio.run(measure(parsed))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

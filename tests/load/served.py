@@ -1,0 +1,50 @@
+"""The server under measurement: ours, with one route more, on one core.
+
+The route `/bench/acts` has the signature of `/api/acts`: it parses the same body under the same settings, behind the same middleware,
+and answers with as many bytes. What an accepted act costs more than that is what the record costs.
+"""
+
+import argparse
+import os
+from pathlib import Path
+from typing import Any, Final
+from unittest.mock import patch
+
+from litestar import Litestar, Request, Response, post
+
+from deliberation import serving
+from deliberation.app import create_app
+from deliberation.record.record import Record
+from deliberation.record.submission import Posted
+from deliberation.settings import Settings
+from deliberation.store.engine import Store
+
+ANSWER: Final = b'{"index":0,"entry":"%b","proof":""}' % (b"x" * 2000)
+
+
+@post("/bench/acts", status_code=201)
+async def bare(
+    request: Request[Any, Any, Any], data: Posted, record: Record, store: Store, settings: Settings
+) -> Response[bytes]:
+    """Parses an act, and answers."""
+    return Response(ANSWER, media_type="application/json")
+
+
+def main() -> int:
+    """Serves `--data` on `--port`; the core is taken after the database was started, which has all of them."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--port", type=int, default=0)
+    parser.add_argument("--core", type=int, required=True)
+    parsed = parser.parse_args()
+
+    def create(settings: Settings, database: str) -> Litestar:
+        os.sched_setaffinity(0, {parsed.core})
+        return create_app(settings, database, [bare])
+
+    with patch.object(serving, "create_app", create):
+        return serving.serve(Settings(data=parsed.data, port=parsed.port), demo=False, bots=False)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
