@@ -31,6 +31,23 @@ WATCH = 1.0
 """Seconds between looks at whether the embedded database still runs."""
 
 
+class Server(uvicorn.Server):
+    """Uvicorn's server, for which Ctrl-C is the ordinary end: it does not raise the signal again when it has ended."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Ends the server at Ctrl-C and SIGTERM."""
+        loop = asyncio.get_running_loop()
+        ends = (signal.SIGINT, signal.SIGTERM)
+        for end in ends:
+            loop.add_signal_handler(end, self.handle_exit, end, None)
+        try:
+            yield
+        finally:
+            for end in ends:
+                loop.remove_signal_handler(end)
+
+
 def say(words: str) -> None:
     """Tells the operator what is being done."""
     print(f"deliberation: {words}", flush=True)
@@ -87,7 +104,7 @@ def serve(settings: Settings, *, demo: bool, bots: bool) -> int:
             access_log=False,
             timeout_graceful_shutdown=5,
         )
-        server = uvicorn.Server(config)
+        server = Server(config)
         return uvloop.run(_run(server, listening, settings, embedded, bots=bots))
 
 
@@ -156,7 +173,7 @@ async def _print_links(store: Store, settings: Settings) -> None:
 
 
 async def _run(
-    server: uvicorn.Server, listening: socket.socket, settings: Settings, embedded: Embedded | None, *, bots: bool
+    server: Server, listening: socket.socket, settings: Settings, embedded: Embedded | None, *, bots: bool
 ) -> int:
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     while not server.started and not serving.done():

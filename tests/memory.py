@@ -62,6 +62,7 @@ class World:
         self.assembly = "memory"
         self.origin = "deliberation.example/memory"
         self.members = tuple(members)
+        self.profile = GA
         self.log = Signer(self.origin, self.key("log"))
         self.server = self.key("server")
         self.blobs: dict[str, bytes] = {}
@@ -130,7 +131,7 @@ class World:
     def found(self) -> None:
         """Creates the assembly, admits its members, accredits and enrols everybody."""
         create = self.make(
-            assembly.Create, SERVER, name="Memory", origin=self.origin, prefix="A", session=80, profile=GA,
+            assembly.Create, SERVER, name="Memory", origin=self.origin, prefix="A", session=80, profile=self.profile,
             server_key=b64(self.server.public), secretariat=SECRETARIAT,
         )  # fmt: skip
         self.enter(self.raw(create, self.server))

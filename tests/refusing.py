@@ -15,7 +15,7 @@ from deliberation.errors import Refusal
 
 
 @contextmanager
-def refuses(code: str, state: State | None = None, **facts: str | int) -> Iterator[None]:
+def refuses(code: str, state: State | None = None, /, **facts: str | int) -> Iterator[None]:
     """What stands below it is refused.
 
     Args:

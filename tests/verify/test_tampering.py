@@ -1,10 +1,11 @@
 """One byte of one file, and the record no longer holds: of some files every byte, of all files any."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import pytest
-
+from deliberation.core import law
+from deliberation.core.note import Signer
 from tests import memory
 from tests.verify.records import FILES, OUTSIDE, RECEIPTS, SMALL, Files, verdict
 
@@ -135,14 +136,31 @@ def test_openings_that_moved_to_another_ballot() -> None:
 
 
 def test_the_bytes_of_later_entries_are_checked_although_an_act_fails() -> None:
-    [openings, *_] = sorted(path for path in FILES if path.startswith("openings/"))
-    broken = FILES | {openings: b"{}"}
-    report = verdict(broken)
+    world = memory.large(14, members=20)
+    first = next(iter(world.openings))
+    broken = world.files() | {f"openings/{first}": b"{}"}
+    report = verdict(broken, policy=None)
+    assert report.section("votes").state == "fails"
     assert report.section("tree").state == "holds"
-    path = "tile/entries/000.p/30"
-    report = verdict(with_byte(broken, path, len(FILES[path]) - 1, 0))
+    path = f"tile/entries/001.p/{len(world.entries) - 256}"
+    report = verdict(with_byte(broken, path, len(broken[path]) - 1, 0), policy=None)
     assert report.section("votes").state == report.section("tree").state == "fails"
     assert report.first is report.section("votes").failure
+
+
+def test_every_file_of_a_record_with_full_tiles() -> None:
+    world = memory.large(14, members=20)
+    files = world.files()
+    for path in ("tile/0/000", "tile/1/000.p/1", "tile/entries/000"):
+        for place in (0, len(files[path]) // 2, len(files[path]) - 1):
+            report = verdict(with_byte(files, path, place, files[path][place] ^ 1), policy=None)
+            assert report.section("tree").state == "fails"
+        assert not verdict({name: raw for name, raw in files.items() if name != path}, policy=None).holds
+    report = verdict(with_byte(files, "tile/0/000", 40 * 32, files["tile/0/000"][40 * 32] ^ 1), policy=None)
+    assert report.first is not None
+    assert (report.first.entry, report.first.file) == (40, "tile/0/000")
+    for size in (0, 1, 40, 255, 256, 257, len(world.entries)):
+        assert verdict(files, policy=None, seen=world.note(size).encode()).holds
 
 
 def test_a_policy_from_outside_that_means_another_log() -> None:
@@ -167,17 +185,16 @@ def test_a_last_entry_that_was_dropped() -> None:
     world = memory.small()
     kept = world.note().encode()
     forged = memory.World("attacker")
-    dropped = world.entries.pop()
-    del world.openings[next(reversed(world.openings))]
-    world.blobs = {name: raw for name, raw in world.blobs.items() if raw in world.openings.values() or b"voters" in raw or b"operative" in raw}
-    assert dropped not in world.entries
+    world.entries.pop()
+    openings = world.openings.pop(next(reversed(world.openings)))
+    del world.blobs[law.blob(openings).id]
     shorter = world.files()
     assert verdict(shorter).holds
     report = verdict(shorter, seen=kept)
     assert report.first is not None
     assert "1 are gone" in report.first.why
     assert not verdict(shorter | {"checkpoint": world.note(log=forged.log).encode()}).holds
-    own_name = type(forged.log)(world.origin, forged.log.key)
+    own_name = Signer(world.origin, forged.log.key)
     assert not verdict(shorter | {"checkpoint": world.note(log=own_name).encode()}).holds
 
 

@@ -32,6 +32,7 @@ unsent = { $count ->
     [one] { $count } act waits to be sent
    *[other] { $count } acts wait to be sent
 }
+refused-late = Something you did before could be sent only now, and was not accepted:
 error-again = Try again
 error-offline = The server can’t be reached at the moment. Nothing of yours is lost.
 error-unknown = Something went wrong that should not. Nothing was done.

@@ -68,6 +68,8 @@ export class House implements Owner {
   stalled = $state(0);
   /** What happened since this page was opened, the latest first. */
   lines = $state.raw<readonly RoomLine[]>([]);
+  /** Why an act that an earlier page could not deliver was refused when it arrived. */
+  refusedLate = $state.raw<unknown>();
   /** Why there is nothing to show, when `state` is "failed". */
   failure = $state.raw<unknown>();
 
@@ -90,7 +92,8 @@ export class House implements Owner {
   async start(): Promise<void> {
     if (!(await this.#fetchSnapshot())) return;
     this.#line.start();
-    for (const act of kept(this.id, this.viewer.accreditation ?? "")) this.#send(act).catch(() => undefined);
+    for (const act of kept(this.id, this.viewer.accreditation ?? ""))
+      this.#send(act).catch((error: unknown) => (this.refusedLate = error));
   }
 
   stop(): void {

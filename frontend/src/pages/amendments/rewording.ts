@@ -64,9 +64,7 @@ export function slice(text: string, start: number, end?: number): string {
 
 /** How many code points a text has. */
 export function codePoints(text: string): number {
-  let count = 0;
-  for (const _ of text) count++;
-  return count;
+  return Array.from(text).length;
 }
 
 /** Typed or pasted words as a clause may hold them: one line, composed characters, nothing that turns the reading order. */

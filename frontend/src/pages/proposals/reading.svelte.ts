@@ -10,6 +10,7 @@ import type { House } from "../../live/house.svelte";
 import type { Amendment, Proposal } from "../../live/nouns";
 import { collisions } from "../amendments/collisions";
 import { isPending } from "../amendments/pending";
+import { basesOf, byAmendment, idsOf } from "../amendments/placed";
 import { type Row, rowsOf } from "./rows";
 
 /** The text as it would be with one amendment: its rows, or null where its words are no longer there. */
@@ -21,7 +22,7 @@ export class Reading {
   /** The hash of the version that is read. */
   version = $state("");
   /** The amendments on the page, by id; those that come later wait. */
-  shown = $state.raw<ReadonlySet<string>>(new Set());
+  shown = $state.raw<ReadonlySet<string>>(idsOf([]));
   failure = $state.raw<unknown>();
   readonly texts = new SvelteMap<string, Text>();
 
@@ -64,8 +65,8 @@ export class Reading {
   }
 
   /** What each amendment makes of the text that is read. */
-  readonly readings: ReadonlyMap<string, WithAmendment> = $derived.by(
-    () => new Map(this.amendments.map((amendment) => [amendment.id, this.#with(amendment)])),
+  readonly readings: ReadonlyMap<string, WithAmendment> = $derived.by(() =>
+    byAmendment(this.amendments, (amendment) => this.#with(amendment)),
   );
 
   /** The amendments that each collides with, by id. */
@@ -76,22 +77,22 @@ export class Reading {
   /** Takes in what is new: the version in force and all that is pending. */
   catchUp(): void {
     this.version = this.proposal?.versions.at(-1)?.text ?? "";
-    this.shown = new Set(this.#all.filter(isPending).map(({ id }) => id));
+    this.shown = idsOf(this.#all.filter(isPending));
     void this.load();
   }
 
   /** Takes in one amendment: the reader's own, or the one they came for. */
   show(id: string): void {
-    this.shown = new Set([...this.shown, id]);
+    this.shown = idsOf([...this.amendments, { id }]);
     void this.load();
   }
 
   /** Fetches the texts that the page needs. */
   async load(): Promise<void> {
     this.failure = undefined;
-    const hashes = new Set([this.version, ...this.amendments.map((amendment) => amendment.base)]);
+    const hashes = basesOf(this.version, this.amendments).filter((hash) => !this.texts.has(hash));
     try {
-      await Promise.all([...hashes].filter((hash) => hash && !this.texts.has(hash)).map((hash) => this.fetch(hash)));
+      await Promise.all(hashes.map((hash) => this.fetch(hash)));
     } catch (cause) {
       this.failure = cause;
     }
