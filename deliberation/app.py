@@ -10,6 +10,7 @@ from typing import Any
 
 from litestar import Litestar, Request
 from litestar.config.compression import CompressionConfig
+from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import ScalarRenderPlugin
@@ -104,6 +105,7 @@ def create_app(settings: Settings, database: str, extra_routes: Sequence[Any] = 
 
     app = Litestar(
         route_handlers=[*ROUTES, *extra_routes],
+        state=State({"record": record, "store": store, "settings": settings}),
         dependencies={
             "store": Provide(lambda: store, sync_to_thread=False),
             "record": Provide(lambda: record, sync_to_thread=False),

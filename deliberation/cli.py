@@ -22,6 +22,7 @@ from deliberation.settings import Settings
 from deliberation.simulate import command as simulate
 from deliberation.store.engine import Store
 from deliberation.store.migrate import migrate
+from deliberation.verify import command as verify
 
 Arguments = argparse.Namespace
 Run = Callable[[Arguments], int]
@@ -67,6 +68,10 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--port", type=int, help="port to listen on (8470; 0 takes a free one)")
     serving.add_argument("--no-demo", action="store_true", help="do not make the demonstration")
     serving.add_argument("--bots", action="store_true", help="let members without a person vote by themselves")
+    verifying = add(
+        "verify", "check a published record, offline or at an address", verify.DESCRIPTION, verify.run, place=False
+    )
+    verify.add_arguments(verifying)
     simulating = add(
         "simulate",
         "replay recorded roll calls over the public interface",

@@ -18,5 +18,16 @@ export default defineConfig({
     target: "es2022",
     // the content security policy allows neither data: nor inline scripts
     assetsInlineLimit: 0,
+    // the first screen in a few files: on a line with a second's round trip each one costs more than its bytes
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "library", test: /node_modules/ },
+            { name: "frame", test: /src\/(api|core\/(bytes|canonical|ed25519|envelope|sha256|seal)|frame|i18n|keys|live|ui|routes|navigation)/ },
+          ],
+        },
+      },
+    },
   },
 });

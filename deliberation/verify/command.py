@@ -1,6 +1,7 @@
 """The command `deliberation verify`."""
 
 import argparse
+import contextlib
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -69,7 +70,8 @@ def run(args: argparse.Namespace) -> int:
         Trouble: the record or a file that was named cannot be read.
     """
     policy, seen = _bytes_of(args.policy), _bytes_of(args.seen)
-    report = verify(open_source(args.record), policy, seen, _progress())
+    with contextlib.closing(open_source(args.record)) as source:
+        report = verify(source, policy, seen, _progress())
     text = as_json(report) if args.json else as_text(report)
     sys.stdout.buffer.write(f"{text}\n".encode(sys.stdout.encoding or "utf-8", "backslashreplace"))
     sys.stdout.flush()

@@ -69,6 +69,9 @@ class Folder:
             raise Trouble(f"{place} cannot be read: {fault.strerror}") from None
         return _within(raw, path, limit)
 
+    def close(self) -> None:
+        """Nothing is kept open."""
+
     def listing(self) -> Iterator[str]:
         """As `Source.listing`, in order of the paths in each folder; what links lead to is not entered."""
         for folder, folders, files in os.walk(self._root):
@@ -117,6 +120,10 @@ class Site:
         if response.headers.get("content-encoding") == "gzip":
             body = _unzipped(body, path, limit)
         return _within(body, path, limit)
+
+    def close(self) -> None:
+        """Ends the connection."""
+        self._connection.close()
 
     def listing(self) -> None:
         """As `Source.listing`: a site cannot tell."""

@@ -39,7 +39,7 @@ def _refusing(status: int) -> ResponseSpec:
         data_container=Problem,
         generate_examples=False,
         description=f"{_SAYS[status]}: {', '.join(codes)}",
-        media_type="application/problem+json",  # type: ignore[arg-type]  # any media type may stand here
+        media_type="application/problem+json",
         examples=[example],
     )
 

@@ -5,18 +5,23 @@ from pathlib import Path
 from litestar import Response, get
 from litestar.router import Router
 from litestar.static_files import create_static_files_router
+from litestar.status_codes import HTTP_200_OK
 
 FOLDER = Path(__file__).parent / "static"
 _PAGE_HEADERS = {"cache-control": "no-cache"}
 
 
-def page() -> Response[bytes]:
-    """The page, or a sentence where the front end was not built."""
+def page(status: int = HTTP_200_OK) -> Response[bytes]:
+    """The page, or a sentence where the front end was not built.
+
+    Args:
+        status: 404 where the address is not one of ours; the page then says so.
+    """
     built = FOLDER / "index.html"
     if not built.exists():
         sentence = b"The front end is not built: run scripts/build, or install the wheel, which carries it.\n"
         return Response(sentence, status_code=503, media_type="text/plain")
-    return Response(built.read_bytes(), media_type="text/html", headers=_PAGE_HEADERS)
+    return Response(built.read_bytes(), status_code=status, media_type="text/html", headers=_PAGE_HEADERS)
 
 
 @get(["/", "/sign-in", "/a/{rest:path}"], include_in_schema=False, sync_to_thread=False)

@@ -6,10 +6,11 @@ from typing import Any
 import msgspec
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
-from litestar.status_codes import HTTP_413_REQUEST_ENTITY_TOO_LARGE, HTTP_503_SERVICE_UNAVAILABLE
+from litestar.status_codes import HTTP_404_NOT_FOUND, HTTP_413_REQUEST_ENTITY_TOO_LARGE, HTTP_503_SERVICE_UNAVAILABLE
 from sqlalchemy.exc import SQLAlchemyError
 
 from deliberation.errors import DeliberationError, Refusal
+from deliberation.web.pages import page
 from deliberation.words import refusal_sentence
 
 _log = logging.getLogger("deliberation.web")
@@ -68,8 +69,13 @@ def malformed(request: Request[Any, Any, Any], fault: ValidationException) -> Re
     return refused(request, Refusal("malformed", why=str(why)))
 
 
-def http_fault(_: Request[Any, Any, Any], fault: HTTPException) -> Response[bytes]:
-    """Answers what the framework refuses: no such page, no such method, a body that is too large."""
+def http_fault(request: Request[Any, Any, Any], fault: HTTPException) -> Response[bytes]:
+    """Answers what the framework refuses: no such page, no such method, a body that is too large.
+
+    A person who follows a wrong address gets our page, which says so in their language.
+    """
+    if fault.status_code == HTTP_404_NOT_FOUND and "text/html" in request.headers.get("accept", ""):
+        return page(HTTP_404_NOT_FOUND)
     if fault.status_code == HTTP_413_REQUEST_ENTITY_TOO_LARGE:
         return _answer(problem_of(Refusal("too_large", limit=BODY_MAX)))
     title = fault.detail or "HTTP error"

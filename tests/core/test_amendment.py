@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from deliberation.core import amendment, meeting, text
+from deliberation.core import amendment, meeting, proposal, text
 from deliberation.core.amending import Change, DeleteClause, InsertClause, ReplaceWords
 from deliberation.core.amendment import CHANGES_MAX, Amendment
 from deliberation.core.ballot import Ballot
@@ -41,9 +41,9 @@ def words(world: World, proposal: str) -> str:
     return text.decode(world.blobs[in_force(world, proposal)]).operative[0].text
 
 
-def submit(world: World, proposal: str, changes: tuple[Change, ...], **fields: Any) -> str:
-    facts = {"proposal": proposal, "base": in_force(world, proposal), "changes": changes, "sponsors": ("FRA",)}
-    return str(world.do(amendment.Submit, FRA, member="FRA", **(facts | fields)).id)
+def submit(world: World, proposal: str, changes: tuple[Change, ...], /, **fields: Any) -> str:
+    facts = {"proposal": proposal, "base": in_force(world, proposal), "sponsors": ("FRA",)}
+    return str(world.do(amendment.Submit, FRA, member="FRA", **({**facts, "changes": changes} | fields)).id)
 
 
 def accept(world: World, id: str, by: str, **fields: Any) -> None:
@@ -100,7 +100,7 @@ def test_it_is_circulated_under_its_proposals_symbol(world: World, tabled: str) 
 )
 def test_what_is_submitted_is_in_form(world: World, tabled: str, code: str, fields: dict[str, Any]) -> None:
     with refuses(code, world.state):
-        submit(world, tabled, **({"changes": (DeleteClause("opera2"),)} | fields))
+        submit(world, tabled, fields.pop("changes", (DeleteClause("opera2"),)), **fields)
 
 
 def test_what_replaces_the_whole_is_a_new_proposal(world: World, tabled: str) -> None:
@@ -118,7 +118,6 @@ def test_an_amendment_to_a_superseded_version_is_refused(world: World, tabled: s
 
 def test_when_all_sponsors_have_accepted_it_is_in_their_revision(world: World) -> None:
     tabled = world.table("KEN")
-    world.do  # noqa: B018
     two = _sponsored(world, ("KEN", "TUV"))
     id = world.amend(two, "FRA")
     accept(world, id, "KEN")
@@ -134,13 +133,11 @@ def test_when_all_sponsors_have_accepted_it_is_in_their_revision(world: World) -
     assert "publish tests" in words(world, two)
     assert [each.amendment for each in world.state.objects(Proposal)[two].versions] == [None, id]
     assert "publish tests" not in words(world, tabled)
-    with refuses("amendment_closed", world.state, state_="incorporated"):
+    with refuses("amendment_closed", world.state, state="incorporated"):
         accept(world, id, "KEN")
 
 
 def _sponsored(world: World, sponsors: tuple[str, ...]) -> str:
-    from deliberation.core import proposal
-
     first = world.state.objects(Proposal)
     other = next(iter(first.values()))
     act = world.do(

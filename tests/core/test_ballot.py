@@ -130,9 +130,9 @@ def test_a_ballot_needs_an_open_meeting_and_nothing_else_being_voted_on(world: W
 
 
 def test_the_question_is_about_the_text_in_force(world: World) -> None:
-    tabled = world.table("KEN")
+    tabled, sitting = world.table("KEN"), sit(world)
     with refuses("superseded_version", world.state):
-        open_(world, sit(world), tabled, text="0" * 64)
+        open_(world, sitting, tabled, text="0" * 64)
 
 
 def test_two_thirds_is_for_the_plenary_and_a_third_for_no_text(world: World) -> None:
@@ -154,8 +154,8 @@ def test_an_amendment_is_decided_by_the_majority_of_its_proposal(
     """P-57: the first ballot fixes it."""
     sitting, tabled = sit(world), world.table("KEN")
     amended = world.amend(tabled, "FRA")
-    facts = {"noun": "amendment", "subject": amended, "text": world.state.objects(Proposal)[tabled].text}
-    world.lock(open_(world, sitting, tabled, first, **facts))
+    text = world.state.objects(Proposal)[tabled].text
+    world.lock(open_(world, sitting, amended, first, noun="amendment", text=text))
     with refuses("majority_differs", world.state, majority=first):
         open_(world, sitting, tabled, then)
     assert open_(world, sitting, tabled, first).put.terms.majority == first

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from deliberation.core import ballot, proposal, text
+from deliberation.core import amendment, ballot, proposal, text
 from deliberation.core.ballot import Ballot
 from deliberation.core.law import Blob
 from deliberation.core.proposal import Proposal
@@ -100,17 +100,16 @@ def test_its_main_sponsor_withdraws_it(world: World) -> None:
         withdraw(world, tabled.id)
     with refuses("proposal_closed", world.state, state="withdrawn"):
         world.amend(tabled.id, "FRA", "all", "most")
+    sitting = world.meet()
     with refuses("proposal_closed", world.state, state="withdrawn"):
-        world.open(world.meet(), "proposal", tabled.id)
+        world.open(sitting, "proposal", tabled.id)
 
 
 def test_it_is_not_withdrawn_once_it_is_amended(world: World) -> None:
     tabled = world.table("KEN")
-    from deliberation.core.amendment import Accept
-
     amended = world.amend(tabled, "FRA")
     in_force = world.state.objects(Proposal)[tabled].text
-    world.do(Accept, KEN, member="KEN", amendment=amended, text=in_force)
+    world.do(amendment.Accept, KEN, member="KEN", amendment=amended, text=in_force)
     with refuses("already_amended", world.state):
         withdraw(world, tabled)
 
@@ -132,8 +131,6 @@ def test_its_text_stands_still_while_it_is_voted_on(world: World) -> None:
     amended = world.amend(tabled, "FRA")
     frozen = world.state.objects(Proposal)[tabled].text
     voting = world.open(sitting, "amendment", amended)
-    from deliberation.core import amendment
-
     with refuses("voting_in_progress", world.state):
         world.amend(tabled, "TUV", "all members", "each member")
     with refuses("voting_in_progress", world.state):

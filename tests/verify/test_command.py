@@ -1,6 +1,7 @@
 """The command: a folder and an address give the same verdict, and the exit status says it."""
 
 import argparse
+import contextlib
 import gzip
 import threading
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ import pytest
 
 from deliberation.errors import BadFormat, Trouble
 from deliberation.verify import command
-from deliberation.verify.source import Folder, Site, open_source
+from deliberation.verify.source import open_source
 from tests.verify.records import FILES, OUTSIDE, RECEIPTS, SMALL
 
 
@@ -123,11 +124,12 @@ def test_what_a_terminal_obeys_is_not_printed(folder: Path, capsysbinary: pytest
 
 
 def test_a_source_reads_plain_files_up_to_a_limit(folder: Path, site: str) -> None:
-    for source in (Folder(folder), Site(site)):
-        assert source.read("policy", len(OUTSIDE)) == OUTSIDE
-        assert source.read("nothing", 10) is None
-        for path in ("policy", "tile/entries/000.p/30"):
-            with pytest.raises(BadFormat):
-                source.read(path, 10)
+    for place in (str(folder), site):
+        with contextlib.closing(open_source(place)) as source:
+            assert source.read("policy", len(OUTSIDE)) == OUTSIDE
+            assert source.read("nothing", 10) is None
+            for path in ("policy", "tile/entries/000.p/30"):
+                with pytest.raises(BadFormat):
+                    source.read(path, 10)
     with pytest.raises(BadFormat):
         open_source(str(folder)).read("tile", 10)

@@ -8,8 +8,9 @@ import pytest
 from deliberation.core import accreditation, ballot, canonical, entry, key, law, meeting, member
 from deliberation.core.act import kind_of, payload_type
 from deliberation.core.amendment import Amendment
-from deliberation.core.ballot import Ballot, Given, Openings, Tally
+from deliberation.core.ballot import Ballot, Given, Openings
 from deliberation.core.envelope import SigningKey, b64, sign
+from deliberation.core.outcome import Tally
 from deliberation.core.proposal import Proposal
 from deliberation.core.rules import GA
 from deliberation.verify.report import Report
