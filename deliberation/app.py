@@ -5,7 +5,6 @@ import gc
 import secrets
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any
 
 from litestar import Litestar, Request
@@ -20,6 +19,7 @@ from deliberation import __version__
 from deliberation.amendments.wire import AMENDMENT
 from deliberation.ballots import actions as ballot_actions
 from deliberation.ballots.wire import BALLOT, VOTE
+from deliberation.errors import Trouble
 from deliberation.identity.session import viewing
 from deliberation.live.hub import Hub
 from deliberation.live.snapshot import Snapshots
@@ -48,16 +48,31 @@ METADATA = SQLModel.metadata
 
 
 def secret_of(settings: Settings) -> bytes:
-    """The server's secret: of the settings, or made once and kept in the data folder."""
-    return bytes.fromhex(settings.secret or _kept(settings.data / "secret", secrets.token_hex(SECRET_BYTES)))
+    """The server's secret: of the settings, or made once and kept in the data folder.
+
+    Raises:
+        Trouble: it is not 64 hex digits, or production has none.
+    """
+    try:
+        return bytes.fromhex(settings.secret or _kept(settings, "secret", secrets.token_hex(SECRET_BYTES)))
+    except ValueError:
+        raise Trouble("DELIBERATION_SECRET must be 64 hex digits") from None
 
 
 def operator_token_of(settings: Settings) -> str:
-    """The operator's token: of the settings, or made once and kept in the data folder."""
-    return settings.operator_token or _kept(settings.data / "operator.token", secrets.token_urlsafe(32))
+    """The operator's token: of the settings, or made once and kept in the data folder.
+
+    Raises:
+        Trouble: production has none.
+    """
+    return settings.operator_token or _kept(settings, "operator_token", secrets.token_urlsafe(32))
 
 
-def _kept(path: Path, fresh: str) -> str:
+def _kept(settings: Settings, name: str, fresh: str) -> str:
+    """A secret of the data folder, where others of the machine cannot read it."""
+    if settings.env == "production":
+        raise Trouble(f"production needs DELIBERATION_{name.upper()}: a secret that only this server has")
+    path = settings.data / name.replace("_", ".")
     if not path.exists():
         path.touch(mode=0o600)
         path.write_text(fresh)

@@ -113,7 +113,7 @@ def _check_exposure(settings: Settings) -> None:
     with contextlib.suppress(ValueError):
         if ipaddress.ip_address(settings.host).is_loopback:
             return
-    if settings.host == "localhost" or settings.behind_proxy:
+    if settings.host == "localhost" or (settings.behind_proxy and settings.secure):
         return
     raise Trouble(
         f"{settings.host} is not loopback and plain HTTP would be refused by every browser's key store: "

@@ -107,8 +107,9 @@ class Site:
             except (http.client.HTTPException, ConnectionError):  # a kept connection may have been closed meanwhile
                 self._connection.close()
                 response = self._ask(path)
-            body = response.read(limit + 1)
-            if len(body) > limit:
+            most = limit + limit // 1024 + 64  # hashes can't be compressed, so gzip makes a full tile longer
+            body = response.read(most + 1)
+            if len(body) > most:
                 self._connection.close()
         except (OSError, http.client.HTTPException) as fault:
             self._connection.close()

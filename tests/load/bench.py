@@ -110,13 +110,13 @@ async def race(api: Api, port: int, body: Body, rounds: int, count: int) -> dict
     """Loads the bare route and the real one by turns, and checks that every cast was entered and its receipt holds."""
     ballot = await open_ballot(api, body)
     races = {clients: Race(casts=[], bare=[]) for clients in CLIENTS}
-    await load(port, [request("/bench/acts", each.body) for each in signed(body, ballot, 500)], 64)
+    await load(port, [request("/api/acts-bare", each.body) for each in signed(body, ballot, 500)], 64)
     await load(port, [request("/api/acts", each.body) for each in signed(body, ballot, 500)], 64)
     for _ in range(rounds):
         for clients in CLIENTS:
             parcels = signed(body, ballot, count)
             before = (await api.snapshot(body.assembly)).index
-            races[clients].bare.append(await load(port, [request("/bench/acts", p.body) for p in parcels], clients))
+            races[clients].bare.append(await load(port, [request("/api/acts-bare", p.body) for p in parcels], clients))
             casts = await load(port, [request("/api/acts", p.body) for p in parcels], clients)
             races[clients].casts.append(casts)
             check(body, parcels, casts, (await api.snapshot(body.assembly)).index - before)

@@ -1,6 +1,6 @@
 """The server under measurement: ours, with one route more, on one core.
 
-The route `/bench/acts` is made as `/api/acts` is: it parses the same body under the same settings, behind the same
+The route `/api/acts-bare` is made as `/api/acts` is: it parses the same body under the same settings, behind the same
 middleware, and answers with as many bytes. What an accepted act costs more than that is what the record costs.
 """
 
@@ -20,7 +20,7 @@ from deliberation.settings import Settings
 ANSWER: Final = b'{"index":0,"entry":"%b","proof":""}' % (b"x" * 2000)
 
 
-@post("/bench/acts", status_code=201)
+@post("/api/acts-bare", status_code=201)
 async def bare(data: Posted) -> Response[bytes]:
     """Parses an act, and answers."""
     return Response(ANSWER, media_type="application/json")
