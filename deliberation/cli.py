@@ -14,6 +14,7 @@ import uvloop
 from deliberation import __version__, settings
 from deliberation.app import NOUNS
 from deliberation.errors import Trouble
+from deliberation.export import command as export
 from deliberation.record.log import assemblies
 from deliberation.record.rebuild import rebuild
 from deliberation.record.record import Record
@@ -68,9 +69,9 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--port", type=int, help="port to listen on (8470; 0 takes a free one)")
     serving.add_argument("--no-demo", action="store_true", help="do not make the demonstration")
     serving.add_argument("--bots", action="store_true", help="let members without a person vote by themselves")
-    verifying = add(
-        "verify", "check a published record, offline or at an address", verify.DESCRIPTION, verify.run, place=False
-    )
+    exporting = add("export", export.SUMMARY, export.DESCRIPTION, _export)
+    export.add_arguments(exporting)
+    verifying = add("verify", verify.SUMMARY, verify.DESCRIPTION, verify.run, place=False)
     verify.add_arguments(verifying)
     simulating = add(
         "simulate",
@@ -101,6 +102,13 @@ _SETTINGS = "Prints every setting with its default and what it does. Settings ar
 
 def _serve(parsed: Arguments) -> int:
     return serve(_chosen(parsed, host=parsed.host, port=parsed.port), demo=not parsed.no_demo, bots=parsed.bots)
+
+
+def _export(parsed: Arguments) -> int:
+    async def work(store: Store, record: Record, _: Settings) -> int:
+        return await export.run(parsed, store, record.vault)
+
+    return _with_record(parsed, work, beside=True)
 
 
 def _migrate(parsed: Arguments) -> int:
@@ -137,13 +145,19 @@ def _chosen(parsed: Arguments, **given: object) -> Settings:
     return settings.from_environment(data=parsed.data, database_url=parsed.database_url, **given)
 
 
-def _with_record(parsed: Arguments, work: Callable[[Store, Record, Settings], Awaitable[int]]) -> int:
-    """Runs work on the record that the command line names."""
+def _with_record(
+    parsed: Arguments, work: Callable[[Store, Record, Settings], Awaitable[int]], *, beside: bool = False
+) -> int:
+    """Runs work on the record that the command line names.
+
+    Args:
+        beside: whether it only reads, and so may run beside a server on the same data folder.
+    """
     chosen = _chosen(parsed)
 
     async def open_and_work(url: str) -> int:
         async with opened(chosen, url) as (store, record):
             return await work(store, record, chosen)
 
-    with database(chosen) as (url, _):
+    with database(chosen, beside=beside) as (url, _):
         return uvloop.run(open_and_work(url))

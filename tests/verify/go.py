@@ -1,4 +1,4 @@
-"""The checker of the logs that nobody on the project wrote: Go's own packages, behind a thin front beside the test data."""
+"""The checker of logs that nobody on the project wrote: Go's own packages, behind a thin front beside the test data."""
 
 import os
 import shutil

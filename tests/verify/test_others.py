@@ -57,7 +57,19 @@ def test_openssl_agrees_on_a_signed_act(tmp_path: Path) -> None:
     for said, status in ((body, 0), (body.replace(b'"member":"', b'"member":"X'), 1)):
         signed = b"DSSEv1 %d %b %d %b" % (len(kind), kind, len(said), said)
         (tmp_path / "pae").write_bytes(signed)
-        words = "openssl pkeyutl -verify -pubin -inkey pub.pem -rawin -in pae -sigfile sig".split()
+        words = [
+            "openssl",
+            "pkeyutl",
+            "-verify",
+            "-pubin",
+            "-inkey",
+            "pub.pem",
+            "-rawin",
+            "-in",
+            "pae",
+            "-sigfile",
+            "sig",
+        ]
         assert subprocess.run(words, cwd=tmp_path, capture_output=True, check=False).returncode == status
 
 

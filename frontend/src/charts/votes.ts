@@ -17,7 +17,7 @@ export const GLYPHS: Readonly<Record<Mark, string>> = {
   abstaining: "○",
   not_voting: "·",
   sealed: "✓",
-  waiting: "…",
+  waiting: "□",
 };
 
 /** A member and its vote. */

@@ -8,7 +8,7 @@ import { encode, type Value } from "./canonical";
 import { type Published, tallyOf } from "./check";
 import { generateSigner, type Signer, signBytes } from "./ed25519";
 import { keyid, sign } from "./envelope";
-import { leafHash, root } from "./merkle";
+import { leafHash, root, splitPoint } from "./merkle";
 import { ED25519, keyIdentifier } from "./note";
 import { decide, type Tally } from "./outcome";
 import { GA } from "./rules";
@@ -196,6 +196,12 @@ export class TestRecord {
     return `${text}\n\u2014 ${ORIGIN} ${b64(concat(id, signature))}\n`;
   }
 
+  /** The proof that an entry stands in the record as it is now. */
+  async proof(index: number): Promise<string> {
+    const hashes = pathOf(index, this.entries.map(leafHash)).map(b64);
+    return ["c2sp.org/tlog-proof@v1", `index ${index}`, ...hashes, "", await this.checkpoint()].join("\n");
+  }
+
   /** The name of a member's key. */
   keyid(member: string): string {
     return keyid(this.keys.get(member)!.publicKey);
@@ -203,6 +209,14 @@ export class TestRecord {
 }
 
 export const BALLOT = "11111111-1111-4111-8111-111111111111";
+
+/** The path of a leaf to the root, its sibling first (RFC 6962, 2.1.1). */
+function pathOf(index: number, leaves: readonly Bytes[]): Bytes[] {
+  if (leaves.length <= 1) return [];
+  const k = splitPoint(leaves.length);
+  const [left, right] = [leaves.slice(0, k), leaves.slice(k)];
+  return index < k ? [...pathOf(index, left), root(right)] : [...pathOf(index - k, right), root(left)];
+}
 
 /** A tile or bundle of these entries. */
 function tileOf(entries: readonly Bytes[], level: number | "entries", n: number, width: number): Bytes {

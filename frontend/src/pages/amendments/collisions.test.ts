@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Change } from "../../core/amending";
 import type { Text } from "../../core/text";
+import { vectors } from "../../core/testdata";
 import { anchors, collide, collisions } from "./collisions";
 
 const BASE: Text = {
@@ -80,4 +81,27 @@ it("an amendment stands at each clause that it touches, once", () => {
     "op0001",
     "",
   ]);
+});
+
+interface Shared {
+  readonly base: Text;
+  readonly amendments: readonly {
+    readonly name: string;
+    readonly adopted: readonly Change[];
+    readonly changes: readonly Change[];
+    readonly collide: boolean;
+  }[];
+}
+
+describe("the same answer as the server's", () => {
+  const { base, amendments } = vectors<Shared>("texts");
+  it.each(amendments)("$name", ({ adopted, changes, collide: expected }) => {
+    expect(collide(adopted, changes, base)).toBe(expected);
+  });
+
+  it("a new clause instead of a deleted one meets one inserted right before that", () => {
+    const replacing = [deletion("op0002"), insertion("op0002")];
+    expect(collide(replacing, [insertion("op0001")], BASE)).toBe(true);
+    expect(collide([insertion("op0001")], [insertion("op0001")], BASE)).toBe(false);
+  });
 });

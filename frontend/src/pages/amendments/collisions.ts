@@ -2,8 +2,8 @@
  * Where amendments meet (P-54): the same words, a clause that one deletes and another changes. The same as `overlaps` and `collides` of
  * the server's `core/amending.py`, so that a collision is seen while reading and even before an amendment is submitted.
  */
-import type { Change } from "../../core/amending";
-import { type Text, walk } from "../../core/text";
+import type { Change, InsertClause } from "../../core/amending";
+import { type Place, type Text, walk } from "../../core/text";
 
 /** What a change touches: words of a clause, a clause as a whole, or the place where a new one is inserted. */
 export interface Span {
@@ -14,43 +14,72 @@ export interface Span {
   readonly end: number;
   /** The clause that a place is in. */
   readonly parent: string;
+  /** Whether it is the place before clauses that are deleted, which becomes that of the new clause instead of them. */
+  readonly instead: boolean;
 }
 
 /** What an amendment touches, in the order of its changes; deleting a clause touches its sub-paragraphs too. */
 export function touches(changes: readonly Change[], base: Text): Span[] {
+  const places = walk(base);
   return changes.flatMap((change): Span[] => {
     switch (change.kind) {
       case "replace_words":
-        return [{ kind: "words", clause: change.clause, start: change.start, end: change.end, parent: "" }];
+        return [
+          { kind: "words", clause: change.clause, start: change.start, end: change.end, parent: "", instead: false },
+        ];
       case "delete_clause": {
-        const below = walk(base).filter((place) => place.above.includes(change.clause));
+        const below = places.filter((place) => place.above.includes(change.clause));
         return [change.clause, ...below.map((place) => place.clause.id)].map(whole);
       }
-      case "insert_clause": {
-        const parent = change.parent ?? "";
-        return [
-          { kind: "place", clause: change.after ?? (parent || `start of ${change.part}`), start: 0, end: 0, parent },
-        ];
-      }
+      case "insert_clause":
+        return placesTaken(change, changes, places);
     }
   });
 }
 
 function whole(clause: string): Span {
-  return { kind: "clause", clause, start: 0, end: 0, parent: "" };
+  return { kind: "clause", clause, start: 0, end: 0, parent: "", instead: false };
 }
 
-/** Whether two amendments to one version change the same words, so that adopting one tells on the other; two new clauses never do. */
+/** The place of a new clause and, where it replaces deleted ones, the places before them, which become the same. */
+function placesTaken(change: InsertClause, changes: readonly Change[], places: readonly Place[]): Span[] {
+  const deleted = new Set(changes.map((other) => (other.kind === "delete_clause" ? other.clause : "")));
+  const parent = change.parent ?? "";
+  const start = change.parent ?? `start of ${change.part}`;
+  const place = (clause: string, instead: boolean): Span => ({
+    kind: "place",
+    clause,
+    start: 0,
+    end: 0,
+    parent,
+    instead,
+  });
+  const spans = [place(change.after ?? start, false)];
+  const after = places.find(({ clause }) => clause.id === change.after);
+  if (after === undefined) return spans;
+  const siblings = places.filter(({ part, above }) => part === after.part && above.at(-1) === after.above.at(-1));
+  for (let at = after.index; at >= 0 && deleted.has(siblings[at]!.clause.id); at--)
+    spans.push(place(siblings[at - 1]?.clause.id ?? start, true));
+  return spans;
+}
+
+/** Whether two amendments to one version change the same words, so that adopting one tells on the other (P-54). */
 export function collide(one: readonly Change[], other: readonly Change[], base: Text): boolean {
   const theirs = touches(other, base);
-  return touches(one, base).some((a) => theirs.some((b) => (a.kind !== "place" || b.kind !== "place") && meet(a, b)));
+  return touches(one, base).some((a) => theirs.some((b) => meet(a, b) && !samePlace(a, b)));
+}
+
+/** Two new clauses at one place: both can be adopted. */
+function samePlace(a: Span, b: Span): boolean {
+  return a.kind === "place" && b.kind === "place" && !a.instead && !b.instead;
 }
 
 function meet(a: Span, b: Span): boolean {
   if (a.kind === "words" && b.kind === "words") return a.clause === b.clause && rangesMeet(a, b);
+  if (a.kind === "place" && b.kind === "place") return a.clause === b.clause && a.parent === b.parent;
   if (a.kind === "place" || b.kind === "place") {
     const [place, thing] = a.kind === "place" ? [a, b] : [b, a];
-    return thing.kind === "clause" && (thing.clause === place.clause || thing.clause === place.parent);
+    return thing.kind === "clause" && !place.instead && [place.clause, place.parent].includes(thing.clause);
   }
   return a.clause === b.clause;
 }
