@@ -12,7 +12,6 @@ import logging
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from sqlalchemy.exc import SQLAlchemyError
 
 from deliberation.core import kinds, law
 from deliberation.core.assembly import Assembly, Create
@@ -248,7 +247,7 @@ class _Hall:
         for each in group:
             try:
                 await self._turn([each])
-            except (SQLAlchemyError, OSError, DeliberationError) as again:
+            except Exception as again:  # noqa: BLE001  # whatever it was, nobody waits for ever
                 self.bench.edge = Edge.empty()
                 _answer(each, again)
 

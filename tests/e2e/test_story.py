@@ -8,7 +8,7 @@ from tests.e2e import story, voting
 from tests.e2e.hall import Hall, hall
 
 
-async def tell(running: Browser, place: Hall, folder: Path) -> None:
+async def tell(running: Browser, place: Hall) -> None:
     house = await story.arrive(running, place)
     await story.open_meeting(house)
     await story.amend(house)
@@ -21,10 +21,11 @@ async def tell(running: Browser, place: Hall, folder: Path) -> None:
     await voting.moot(house)
     await voting.vote_on_text(house)
     await voting.adopted(house)
-    await voting.check(house, place, folder)
+    await voting.check(house, place)
     assert [fault for person in house for fault in person.faults] == []
 
 
 async def test_from_sign_in_to_a_result_that_anyone_can_check(running: Browser, tmp_path: Path) -> None:
     async with hall(tmp_path / "d", "--bots") as place:
-        await tell(running, place, tmp_path / "record")
+        await tell(running, place)
+    await voting.take_away(place, tmp_path / "record")

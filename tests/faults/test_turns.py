@@ -242,3 +242,20 @@ def restart(data: Path) -> None:
     quiet = subprocess.DEVNULL  # a pipe would be held by the new server
     owner = data.stat().st_uid if os.geteuid() == 0 else None
     subprocess.run([*command, "restart"], check=True, user=owner, stdout=quiet, stderr=quiet, timeout=60, cwd="/")
+
+
+async def test_a_fault_that_nobody_foresaw_is_answered(own: Record) -> None:
+    """The box of a vote has vanished from the database: the lock fails, and neither it nor its neighbours wait for ever."""
+    world = await new_world(own)
+    on = await voting(world)
+    await world.cast(on, "KEN")
+    async with own.store.write() as tx:
+        await tx.run(text("DELETE FROM sealed WHERE assembly = :a"), {"a": world.id})
+    before = await world.picture()
+    async with asyncio.timeout(10):
+        locked, cast = await asyncio.gather(world.lock(on), world.cast(on, "KEN"), return_exceptions=True)
+    assert isinstance(locked, Exception)
+    assert isinstance(cast, Receipt)
+    assert await world.picture() != before
+    await world.lock(on)
+    await check(world)
