@@ -13,6 +13,7 @@ from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import ScalarRenderPlugin
+from litestar.params import FromPath
 from sqlmodel import SQLModel
 
 from deliberation import __version__
@@ -99,15 +100,13 @@ def create_app(settings: Settings, database: str, extra_routes: Sequence[Any] = 
     snapshots = Snapshots(store)
     operator_token = operator_token_of(settings)
 
-    async def viewer(request: Request[Any, Any, Any], assembly: str) -> Viewer:
+    async def viewer(request: Request[Any, Any, Any], assembly: FromPath[str]) -> Viewer:
         await record.hall(assembly)
         return await viewing(request, store, settings, assembly)
 
     @asynccontextmanager
     async def running(_: Litestar) -> AsyncIterator[None]:
-        listener = asyncio.create_task(
-            listen(database, lambda assembly, upto: hub.hint(assembly, upto, casts_only=False), hub.hint_all)
-        )
+        listener = asyncio.create_task(listen(database, hub.hint, hub.hint_all))
         gc.freeze()
         try:
             yield

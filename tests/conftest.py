@@ -14,6 +14,7 @@ from deliberation.settings import Settings
 from deliberation.store.embedded import Embedded
 from deliberation.store.engine import Store
 from deliberation.store.migrate import migrate
+from tests.door import Door, serving
 from tests.world import World, new_record, new_world
 
 
@@ -68,3 +69,17 @@ async def record(store: Store, settings: Settings) -> AsyncIterator[Record]:
 async def world(record: Record) -> World:
     """An assembly of five members."""
     return await new_world(record)
+
+
+@pytest_asyncio.fixture(scope="session")
+async def door(settings: Settings, store: Store) -> AsyncIterator[Door]:
+    """A real server over the tests' database."""
+    with serving(settings, store.url) as opened:
+        yield opened
+        await opened.http.aclose()
+
+
+@pytest.fixture(autouse=True)
+def _nobody_is_signed_in_by_a_former_test(request: pytest.FixtureRequest) -> None:
+    if "door" in request.fixturenames:
+        request.getfixturevalue("door").http.cookies.clear()

@@ -1,6 +1,8 @@
 """Reading amendments over HTTP."""
 
 from litestar import Controller, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from deliberation.amendments import queries
 from deliberation.errors import Refusal
@@ -16,13 +18,13 @@ class Amendments(Controller):
     tags = ("amendments",)
 
     @get()
-    async def all(self, store: Store, viewer: Viewer) -> list[Shown]:
+    async def all(self, store: NamedDependency[Store], viewer: NamedDependency[Viewer]) -> list[Shown]:
         """All amendments of the assembly."""
         async with store.read() as tx:
             return await queries.amendments(tx, viewer)
 
     @get("/{id:str}")
-    async def one(self, store: Store, viewer: Viewer, id: str) -> Shown:
+    async def one(self, store: NamedDependency[Store], viewer: NamedDependency[Viewer], id: FromPath[str]) -> Shown:
         """One amendment."""
         async with store.read() as tx:
             found = await queries.amendment(tx, viewer, id)

@@ -1,6 +1,8 @@
 """Reading ballots over HTTP."""
 
 from litestar import Controller, Response, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from deliberation.ballots import queries
 from deliberation.core.ballot import Ballot
@@ -19,13 +21,13 @@ class Ballots(Controller):
     tags = ("ballots",)
 
     @get()
-    async def all(self, store: Store, viewer: Viewer) -> list[Shown]:
+    async def all(self, store: NamedDependency[Store], viewer: NamedDependency[Viewer]) -> list[Shown]:
         """All ballots of the assembly."""
         async with store.read() as tx:
             return await queries.ballots(tx, viewer)
 
     @get("/{id:str}")
-    async def one(self, store: Store, viewer: Viewer, id: str) -> Shown:
+    async def one(self, store: NamedDependency[Store], viewer: NamedDependency[Viewer], id: FromPath[str]) -> Shown:
         """One ballot."""
         async with store.read() as tx:
             ballot = await queries.ballot(tx, viewer, id)
@@ -41,7 +43,9 @@ class Openings(Controller):
     tags = ("record",)
 
     @get("/{id:str}")
-    async def openings(self, store: Store, viewer: Viewer, id: str) -> Response[bytes]:
+    async def openings(
+        self, store: NamedDependency[Store], viewer: NamedDependency[Viewer], id: FromPath[str]
+    ) -> Response[bytes]:
         """Bodies and salts of the votes of a ballot, once it is locked."""
         async with store.read() as tx:
             ballot: Ballot | None = await queries.ballot_itself(tx, viewer, id)

@@ -1,8 +1,10 @@
 """An assembly: one organisation with one record, its rules profile and its keys. Entry 0 creates it."""
 
+from base64 import b64decode
+
 import msgspec
 
-from deliberation.core import act, law
+from deliberation.core import act, envelope, law
 from deliberation.core.accreditation import Accreditation
 from deliberation.core.act import AccreditationId, Line, PublicKey, demand
 from deliberation.core.rules import RulesProfile
@@ -51,6 +53,7 @@ def create(case: law.Case) -> law.Law[law.Changes]:
     existing = yield from law.perhaps(Assembly, this.assembly)
     demand(existing is None, "assembly_exists", assembly=this.assembly)
     demand(this.actor == act.SERVER, "not_permitted", role="server", kind="assembly.create")
+    demand(envelope.is_valid_key(b64decode(this.server_key)), "weak_key")
     assembly = Assembly(
         id=this.assembly,
         name=this.name,

@@ -9,7 +9,6 @@ step.
 """
 
 import hashlib
-from base64 import b64decode
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
@@ -19,6 +18,7 @@ from deliberation.core import canonical, law, seal
 from deliberation.core.act import Act, Id, MemberAct, Sha256, demand
 from deliberation.core.amendment import PENDING, Amendment, amended
 from deliberation.core.assembly import Assembly, next_number
+from deliberation.core.envelope import unb64
 from deliberation.core.key import Key
 from deliberation.core.meeting import Meeting
 from deliberation.core.member import Member
@@ -353,7 +353,7 @@ def opened(ballot: Ballot, votes: list[Vote], openings: Openings) -> dict[str, C
         if vote is None or vote.entry != opening.entry or opening.member in found:
             raise BadProof(f"ballot {ballot.number}: the opening for {opening.member} is not of its last cast")
         body = opening.body.encode()
-        seal.check(vote.commitment, b64decode(opening.salt, validate=True), body)
+        seal.check(vote.commitment, unb64(opening.salt), body)
         found[opening.member] = choice(body)
     if openings.ballot != ballot.id or len(found) != len(votes):
         raise BadProof(f"ballot {ballot.number}: {len(votes)} members voted and {len(found)} votes were opened")

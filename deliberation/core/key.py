@@ -40,7 +40,14 @@ class Enrol(act.Act, frozen=True, kw_only=True, tag="key.enrol"):
 
 
 class Entrust(MemberAct, frozen=True, kw_only=True, tag="key.entrust"):
-    """The delegate who signs takes over their member's vote from the key that held it (P-09)."""
+    """The delegate who signs takes over their member's vote from the key that held it (P-09).
+
+    Args:
+        public_key: the raw key that signs, base64, so that whoever reads only the entries of one ballot can check every
+            signature in them.
+    """
+
+    public_key: PublicKey
 
 
 class Revoke(act.Act, frozen=True, kw_only=True, tag="key.revoke"):
@@ -86,6 +93,7 @@ def entrust(case: law.Case) -> law.Law[law.Changes]:
     """Makes the signing key the voting key of its member (P-09)."""
     this: Entrust = case.act
     key = yield from law.the(Key, case.keyids[0])
+    demand(this.public_key == key.public, "not_your_key")
     member = yield from law.the(Member, this.member)
     demand(member.voting_key != key.public, "already_voting_key")
     return (msgspec.structs.replace(member, voting_key=key.public),)

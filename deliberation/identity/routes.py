@@ -4,6 +4,8 @@ from typing import Any
 
 from litestar import Controller, Request, Response, delete, get, post
 from litestar.datastructures import Cookie
+from litestar.di import NamedDependency
+from litestar.params import JSONBody
 from litestar.status_codes import HTTP_201_CREATED
 from sqlalchemy import select
 
@@ -32,7 +34,13 @@ class Sessions(Controller):
     tags = ("identity",)
 
     @post(status_code=HTTP_201_CREATED)
-    async def sign_in(self, request: Caller, data: SignIn, store: Store, settings: Settings) -> Response[SignedIn]:
+    async def sign_in(
+        self,
+        request: Caller,
+        data: JSONBody[SignIn],
+        store: NamedDependency[Store],
+        settings: NamedDependency[Settings],
+    ) -> Response[SignedIn]:
         """Signs in by a link's token, once; any session that the browser had before ends."""
         token = await actions.sign_in(store, settings, data.token, session_token(request, settings))
         async with store.read() as tx:
@@ -44,7 +52,9 @@ class Sessions(Controller):
         return Response(signed_in, cookies=[_cookie(settings, token)])
 
     @get()
-    async def session(self, request: Caller, store: Store, settings: Settings) -> SignedIn:
+    async def session(
+        self, request: Caller, store: NamedDependency[Store], settings: NamedDependency[Settings]
+    ) -> SignedIn:
         """Who is signed in."""
         viewer = await current(request, store, settings)
         if viewer is None:
@@ -53,7 +63,9 @@ class Sessions(Controller):
             return await _signed_in(tx, viewer, None)
 
     @delete()
-    async def sign_out(self, request: Caller, store: Store, settings: Settings) -> Response[None]:
+    async def sign_out(
+        self, request: Caller, store: NamedDependency[Store], settings: NamedDependency[Settings]
+    ) -> Response[None]:
         """Ends the session."""
         token = session_token(request, settings)
         if token is not None:
@@ -85,7 +97,14 @@ class Links(Controller):
     tags = ("identity",)
 
     @post(status_code=HTTP_201_CREATED)
-    async def make(self, request: Caller, data: NewLink, store: Store, settings: Settings, operator_token: str) -> Link:
+    async def make(
+        self,
+        request: Caller,
+        data: JSONBody[NewLink],
+        store: NamedDependency[Store],
+        settings: NamedDependency[Settings],
+        operator_token: NamedDependency[str],
+    ) -> Link:
         """Makes a sign-in link: for the secretariat of the assembly, and the operator."""
         viewer = await current(request, store, settings)
         if viewer is None or (viewer.assembly, viewer.role) != (data.assembly, "secretariat"):
@@ -101,7 +120,7 @@ class Assemblies(Controller):
     tags = ("assemblies",)
 
     @get()
-    async def all(self, store: Store) -> list[AssemblyLine]:
+    async def all(self, store: NamedDependency[Store]) -> list[AssemblyLine]:
         """All assemblies."""
         async with store.read() as tx:
             rows = await tx.run(select(_assemblies.c.id, _assemblies.c.name).order_by(_assemblies.c.id))
@@ -109,7 +128,13 @@ class Assemblies(Controller):
 
     @post(status_code=HTTP_201_CREATED)
     async def found(
-        self, request: Caller, data: NewAssembly, record: Record, store: Store, settings: Settings, operator_token: str
+        self,
+        request: Caller,
+        data: JSONBody[NewAssembly],
+        record: NamedDependency[Record],
+        store: NamedDependency[Store],
+        settings: NamedDependency[Settings],
+        operator_token: NamedDependency[str],
     ) -> Founded:
         """Founds an assembly under the rules profile `ga`; for the operator."""
         demand_operator(request, operator_token)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from litestar import Response, WebSocket, get, websocket
+from litestar.di import NamedDependency
 
 from deliberation.identity.session import viewing
 from deliberation.live.hub import Hub
@@ -16,7 +17,9 @@ from deliberation.store.engine import Store
 
 
 @get("/api/assemblies/{assembly:str}/snapshot", tags=["live"])
-async def snapshot(viewer: Viewer, record: Record, snapshots: Snapshots) -> Response[bytes]:
+async def snapshot(
+    viewer: NamedDependency[Viewer], record: NamedDependency[Record], snapshots: NamedDependency[Snapshots]
+) -> Response[bytes]:
     """Everything that a client shows, at one index; the frames after it keep it true."""
     hall = await record.hall(viewer.assembly)
     made = await snapshots.of(viewer, hall.bench.keyring)
@@ -24,7 +27,12 @@ async def snapshot(viewer: Viewer, record: Record, snapshots: Snapshots) -> Resp
 
 
 @websocket("/live")
-async def live(socket: WebSocket[Any, Any, Any], store: Store, hub: Hub, settings: Settings) -> None:
+async def live(
+    socket: WebSocket[Any, Any, Any],
+    store: NamedDependency[Store],
+    hub: NamedDependency[Hub],
+    settings: NamedDependency[Settings],
+) -> None:
     """The live stream."""
 
     async def viewing_now(assembly: str) -> Viewer:

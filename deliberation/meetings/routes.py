@@ -1,6 +1,8 @@
 """Reading meetings over HTTP."""
 
 from litestar import Controller, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from deliberation.errors import Refusal
 from deliberation.meetings import queries
@@ -16,13 +18,13 @@ class Meetings(Controller):
     tags = ("meetings",)
 
     @get()
-    async def all(self, store: Store, viewer: Viewer) -> list[Shown]:
+    async def all(self, store: NamedDependency[Store], viewer: NamedDependency[Viewer]) -> list[Shown]:
         """All meetings of the assembly."""
         async with store.read() as tx:
             return await queries.meetings(tx, viewer)
 
     @get("/{id:str}")
-    async def one(self, store: Store, viewer: Viewer, id: str) -> Shown:
+    async def one(self, store: NamedDependency[Store], viewer: NamedDependency[Viewer], id: FromPath[str]) -> Shown:
         """One meeting."""
         async with store.read() as tx:
             found = await queries.meeting(tx, viewer, id)

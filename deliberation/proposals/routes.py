@@ -1,6 +1,8 @@
 """Reading proposals over HTTP."""
 
 from litestar import Controller, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from deliberation.errors import Refusal
 from deliberation.proposals import queries
@@ -16,13 +18,13 @@ class Proposals(Controller):
     tags = ("proposals",)
 
     @get()
-    async def all(self, store: Store, viewer: Viewer) -> list[Shown]:
+    async def all(self, store: NamedDependency[Store], viewer: NamedDependency[Viewer]) -> list[Shown]:
         """All proposals of the assembly."""
         async with store.read() as tx:
             return await queries.proposals(tx, viewer)
 
     @get("/{id:str}")
-    async def one(self, store: Store, viewer: Viewer, id: str) -> Shown:
+    async def one(self, store: NamedDependency[Store], viewer: NamedDependency[Viewer], id: FromPath[str]) -> Shown:
         """One proposal."""
         async with store.read() as tx:
             found = await queries.proposal(tx, viewer, id)

@@ -17,12 +17,21 @@ AGAIN: Final = 1.0
 """Seconds until a lost connection is tried again."""
 
 
-async def listen(url: str, hint: Callable[[str, int], None], may_have_missed: Callable[[], None]) -> None:
+Hint = Callable[[str, int, bool], None]
+"""Told the assembly, the index that it reached, and whether there were only casts, which may wait a little."""
+
+
+def payload(assembly: str, index: int, casts_only: bool) -> str:
+    """What a turn notifies the other processes of."""
+    return f"{assembly}:{index}:casts" if casts_only else f"{assembly}:{index}"
+
+
+async def listen(url: str, hint: Hint, may_have_missed: Callable[[], None]) -> None:
     """Listens until it is cancelled, and connects again whenever the connection is lost.
 
     Args:
         url: the database's address.
-        hint: told the assembly and the index that it reached.
+        hint: told what `payload` says.
         may_have_missed: told after each new connection.
     """
     dsn = url.replace("postgresql+asyncpg://", "postgresql://")
@@ -34,13 +43,13 @@ async def listen(url: str, hint: Callable[[str, int], None], may_have_missed: Ca
         await asyncio.sleep(AGAIN)
 
 
-async def _listen_once(dsn: str, hint: Callable[[str, int], None], may_have_missed: Callable[[], None]) -> None:
+async def _listen_once(dsn: str, hint: Hint, may_have_missed: Callable[[], None]) -> None:
     connection: Any = await asyncpg.connect(dsn)
     lost = asyncio.Event()
 
-    def heard(_: object, __: int, ___: str, payload: str) -> None:
-        assembly, _separator, index = payload.rpartition(":")
-        hint(assembly, int(index))
+    def heard(_: object, __: int, ___: str, told: str) -> None:
+        assembly, index, *casts = told.split(":")
+        hint(assembly, int(index), bool(casts))
 
     try:
         connection.add_termination_listener(lambda _: lost.set())

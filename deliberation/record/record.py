@@ -12,7 +12,6 @@ import logging
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-
 from deliberation.core import kinds, law
 from deliberation.core.assembly import Assembly, Create
 from deliberation.core.key import Key

@@ -6,7 +6,8 @@ The paths are those of record.md, Where things are served.
 from typing import Annotated
 
 from litestar import Controller, Response, get
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import FromPath, PathParameter
 
 from deliberation.core.tiles import parse_tile_path
 from deliberation.errors import BadFormat, Refusal
@@ -21,7 +22,7 @@ _NOW = {"cache-control": "public, max-age=1"}
 _TEXT = "text/plain; charset=utf-8"
 _BYTES = "application/octet-stream"
 
-Hash = Annotated[str, Parameter(pattern=r"^[0-9a-f]{64}$")]
+Hash = Annotated[str, PathParameter(pattern=r"^[0-9a-f]{64}$(?!\n)")]
 
 
 def found(content: str | bytes | None, media: str, headers: dict[str, str]) -> Response[bytes]:
@@ -43,19 +44,21 @@ class Log(Controller):
     tags = ("record",)
 
     @get("/checkpoint")
-    async def checkpoint(self, store: Store, assembly: str) -> Response[bytes]:
+    async def checkpoint(self, store: NamedDependency[Store], assembly: FromPath[str]) -> Response[bytes]:
         """The latest signed checkpoint."""
         async with store.read() as tx:
             return found(await log.checkpoint(tx, assembly), _TEXT, _NOW)
 
     @get("/policy")
-    async def policy(self, record: Record, assembly: str) -> Response[bytes]:
+    async def policy(self, record: NamedDependency[Record], assembly: FromPath[str]) -> Response[bytes]:
         """The log's verifier key and witnesses, an observer's root of trust."""
         hall = await record.hall(assembly)
         return found(policy(hall.bench.keyring.vkey), _TEXT, _NOW)
 
     @get("/tile/{path:path}")
-    async def tile(self, store: Store, assembly: str, path: str) -> Response[bytes]:
+    async def tile(
+        self, store: NamedDependency[Store], assembly: FromPath[str], path: FromPath[str]
+    ) -> Response[bytes]:
         """A tile of hashes or a bundle of entries."""
         try:
             name = parse_tile_path(f"tile/{str(path).lstrip('/')}")
@@ -66,13 +69,15 @@ class Log(Controller):
         return found(raw, _BYTES, FOREVER)
 
     @get("/proof/{index:int}")
-    async def proof(self, store: Store, assembly: str, index: int) -> Response[bytes]:
+    async def proof(
+        self, store: NamedDependency[Store], assembly: FromPath[str], index: FromPath[int]
+    ) -> Response[bytes]:
         """The inclusion proof of an entry (c2sp.org/tlog-proof@v1) against the latest checkpoint."""
         async with store.read() as tx:
             return found(await log.proof_file(tx, assembly, index), _TEXT, _NOW)
 
     @get("/blob/{hash:str}")
-    async def blob(self, store: Store, assembly: str, hash: Hash) -> Response[bytes]:
+    async def blob(self, store: NamedDependency[Store], assembly: FromPath[str], hash: Hash) -> Response[bytes]:
         """The bytes that an entry names by their SHA-256: a text, a roll, the openings of a ballot."""
         async with store.read() as tx:
             return found(await log.blob(tx, assembly, hash), _BYTES, FOREVER)
@@ -85,7 +90,9 @@ class Receipts(Controller):
     tags = ("acts",)
 
     @get("/{act:str}")
-    async def receipt(self, record: Record, store: Store, act: str) -> Response[bytes]:
+    async def receipt(
+        self, record: NamedDependency[Record], store: NamedDependency[Store], act: FromPath[str]
+    ) -> Response[bytes]:
         """The receipt of an act, as it was given when the act was entered."""
         async with store.read() as tx:
             place = await log.index_of(tx, act)

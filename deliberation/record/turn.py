@@ -23,6 +23,7 @@ from deliberation.record import edges
 from deliberation.record.desk import Desk
 from deliberation.record.frames import Frame, frames_of
 from deliberation.record.keyring import Keyring
+from deliberation.record.listening import payload
 from deliberation.record.nouns import Nouns
 from deliberation.record.submission import Handlings, Kept, Submission
 from deliberation.record.tables import CheckpointRow, EntryRow, FrameRow, HeadRow, TileRow
@@ -209,7 +210,7 @@ async def _write(
     await _save_frames(tx, bench.assembly, frames)
     moved = {"_assembly": bench.assembly, "_size": edge.size, "_root": root, "_at": head.at, "_told": told}
     await tx.run(_move_head, moved)
-    await tx.run(_notify, {"hint": f"{bench.assembly}:{edge.size - 1}"})
+    await tx.run(_notify, {"hint": payload(bench.assembly, edge.size - 1, all(frame.casts_only for frame in frames))})
     for i, (place, leaf) in enumerate(zip(places, leaves, strict=True)):
         proof = edge.proof(head.size + i, _no_tile)
         answers[place] = Receipt(head.size + i, leaf, proof, note)

@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 from litestar import Controller, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath
 
 from deliberation.record import log
 from deliberation.record.nouns import Shown
@@ -26,7 +28,13 @@ class Threads(Controller):
     tags = ("threads",)
 
     @get("/{noun:str}/{id:str}")
-    async def thread(self, store: Store, viewer: Viewer, noun: Literal["proposal", "amendment"], id: str) -> Thread:
+    async def thread(
+        self,
+        store: NamedDependency[Store],
+        viewer: NamedDependency[Viewer],
+        noun: FromPath[Literal["proposal", "amendment"]],
+        id: FromPath[str],
+    ) -> Thread:
         """The comments about a proposal or an amendment."""
         async with store.read() as tx:
             size = await log.size(tx, viewer.assembly)

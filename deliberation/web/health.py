@@ -1,6 +1,7 @@
 """Whether the process lives, and whether it is ready: its database answers."""
 
 from litestar import Response, get
+from litestar.di import NamedDependency
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -14,7 +15,7 @@ def healthz() -> dict[str, str]:
 
 
 @get("/readyz", tags=["health"])
-async def readyz(store: Store) -> Response[dict[str, str]]:
+async def readyz(store: NamedDependency[Store]) -> Response[dict[str, str]]:
     """The database answers, so acts can be taken."""
     try:
         async with store.read() as tx:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from deliberation.core import accreditation, ballot, canonical, key, meeting, member
 from deliberation.core.accreditation import Grantee
 from deliberation.core.ballot import Ballot, Choice, Given, Opening, Openings, Vote
+from deliberation.core.envelope import b64
 from deliberation.core.law import Blob
 from deliberation.core.member import Admitted
 from deliberation.core.outcome import Tally
@@ -206,7 +207,8 @@ def test_one_key_holds_the_vote_of_a_member(world: World) -> None:
     with refuses("not_voting_key", world.state, member="KEN"):
         world.enter(world.raw(act, second))
     world.cast(voting, "KEN", "in_favour")
-    world.enter(world.raw(world.make(key.Entrust, "ken-2", member="KEN"), second))
+    entrust = world.make(key.Entrust, "ken-2", member="KEN", public_key=b64(second.public))
+    world.enter(world.raw(entrust, second))
     with refuses("not_voting_key", world.state, member="KEN"):
         world.cast(voting, "KEN", "in_favour")
     world.enter(world.raw(act, second))

@@ -56,9 +56,17 @@ def test_the_vote_goes_to_the_key_that_was_enrolled_for_it(world: World) -> None
 def test_a_delegate_takes_the_vote_over(world: World) -> None:
     tablet = world.enrol(KEN, device="tablet")
     with refuses("already_voting_key", world.state):
-        world.do(key.Entrust, KEN, member="KEN")
-    by(world, tablet, key.Entrust, KEN, member="KEN")
+        world.do(key.Entrust, KEN, member="KEN", public_key=b64(world.key(KEN).public))
+    by(world, tablet, key.Entrust, KEN, member="KEN", public_key=b64(tablet.public))
     assert voting(world) == b64(tablet.public)
+
+
+@pytest.mark.parametrize("other", [KEN, "stranger"])
+def test_who_takes_the_vote_over_names_the_key_that_signs(world: World, other: str) -> None:
+    tablet = world.enrol(KEN, device="tablet")
+    with refuses("not_your_key", world.state):
+        by(world, tablet, key.Entrust, KEN, member="KEN", public_key=b64(world.key(other).public))
+    assert voting(world) == b64(world.key(KEN).public)
 
 
 @pytest.mark.parametrize("raw", SMALL_ORDER)
@@ -150,7 +158,7 @@ def test_whatever_happens_one_key_in_force_or_none_holds_the_vote(steps: list[tu
                     world.enrol(actor, device=f"{actor} {device}", votes=hand == "enrol to vote")
                     expected = b64(own.public) if hand == "enrol to vote" else expected
                 case "entrust":
-                    by(world, own, key.Entrust, actor, member="KEN")
+                    by(world, own, key.Entrust, actor, member="KEN", public_key=b64(own.public))
                     expected = b64(own.public)
                 case "disaccredit":
                     world.do(key.Disaccredit, SECRETARIAT, accreditation=actor)

@@ -27,7 +27,7 @@ WORDS: Final = draft().operative[2].text
 
 def said(words: str) -> re.Pattern[str]:
     """Words as a page says them: figures and symbols are isolated from the direction around them by invisible marks."""
-    return re.compile(re.sub(r"[\w/.]+", lambda word: r"\W?" + re.sub("[/.]", r"\\W", word[0]) + r"\W?", words))
+    return re.compile(re.sub(r"[\w/.]+|[()]", lambda word: r"\W?" + re.sub("[/.()]", r"\\W", word[0]) + r"\W?", words))
 
 
 class House(NamedTuple):
@@ -85,7 +85,7 @@ async def step(page: Page, name: re.Pattern[str], *, majority: str = "", by: str
     await page.get_by_role("main").get_by_role("button", name=name).click()
     dialog = page.get_by_role("dialog")
     for choice in filter(None, (majority, by)):
-        await dialog.get_by_role("radio", name=choice).check()
+        await dialog.get_by_role("radio", name=choice, exact=True).check()
     await dialog.get_by_role("button", name=name).click()
     await expect(dialog).to_be_hidden()
 

@@ -1,21 +1,34 @@
-"""A load client that costs little: prepared requests over kept connections, each connection with one request at a time."""
+"""A load client that costs little: prepared requests over kept connections, one at a time on each."""
 
 import asyncio
+import os
 import time
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 import msgspec
+
+from deliberation.simulate.server import OwnServer
 
 HEAD_END: Final = b"\r\n\r\n"
 LENGTH: Final = b"content-length: "
 
 
 class Load(msgspec.Struct):
-    """What came of a load: how long it took, and every answer's status; the bodies in the order of their arrival."""
+    """What came of a load.
+
+    Args:
+        seconds: how long it took.
+        busy: the processor time that the server took meanwhile.
+        statuses: how many answers had which status.
+        bodies: the answers in the order of their arrival.
+        waits: the seconds between each request and its answer.
+    """
 
     seconds: float
+    busy: float
     statuses: Counter[int]
     bodies: list[bytes]
     waits: list[float]
@@ -24,6 +37,11 @@ class Load(msgspec.Struct):
     def per_second(self) -> float:
         """Answers a second."""
         return len(self.bodies) / self.seconds
+
+    @property
+    def work(self) -> float:
+        """The server's processor time for each answer, in seconds."""
+        return self.busy / len(self.bodies)
 
     def wait(self, share: float) -> float:
         """The seconds within which this share of the answers came."""
@@ -83,25 +101,32 @@ class _Line(asyncio.Protocol):
             self._done.set_result(None)
 
 
-async def load(port: int, requests: list[bytes], connections: int) -> Load:
+def busy(process: int) -> float:
+    """The processor time that a process has taken, in seconds (proc(5))."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+async def load(server: OwnServer, requests: list[bytes], connections: int) -> Load:
     """Sends every request once, over so many connections at a time.
 
     Raises:
         RuntimeError: a connection broke before every request was answered.
     """
     loop = asyncio.get_running_loop()
+    port = int(server.url.rpartition(":")[2])
     done = [loop.create_future() for _ in range(connections)]
-    found = Load(0, Counter(), [], [])
+    found = Load(0, 0, Counter(), [], [])
     waiting = iter(requests)
     lines = []
     for each in done:
         _, line = await loop.create_connection(lambda each=each: _Line(waiting, found, each), "127.0.0.1", port)  # type: ignore[misc]
         lines.append(line)
-    began = time.perf_counter()
+    before, began = busy(server.process.pid), time.perf_counter()
     for line in lines:
         line.next()
     await asyncio.gather(*done)
-    found.seconds = time.perf_counter() - began
+    found.seconds, found.busy = time.perf_counter() - began, busy(server.process.pid) - before
     if len(found.bodies) != len(requests):
         raise RuntimeError(f"{len(requests) - len(found.bodies)} requests were not answered")
     return found

@@ -41,6 +41,21 @@ def fails(world: World, section: str, words: str, *, at: int = -1) -> Report:
     return report
 
 
+def test_another_lawful_history_under_the_checkpoint_of_the_first() -> None:
+    """Every act of it is signed and every tile fits; only the root that was signed says that it is not the record."""
+    (one, on), (other, same) = voting(), voting()
+    one.cast(on, "TUV", "in_favour")
+    other.cast(same, "TUV", "against")
+    published = one.note().encode()
+    assert verdict(other.files(), policy=None).holds
+    report = verdict(other.files() | {"checkpoint": published}, policy=None)
+    assert report.section("tree").failure is not None
+    receipt = {"proof/3": other.proof(3).encode(), "proof/3.entry": other.entries[3]}
+    assert verdict(other.files() | receipt, policy=None).holds
+    report = verdict(one.files() | receipt, policy=None)
+    assert report.section("receipts").failure is not None
+
+
 def test_an_open_ballot_is_in_order() -> None:
     world, _ = voting()
     report = verdict(world.files(), policy=None)
@@ -142,6 +157,7 @@ def test_openings_that_are_not_of_the_last_casts() -> None:
         Openings(ballot=on.id, openings=now.openings[:-1]),  # one vote is hidden
         Openings(ballot=on.id, openings=(*now.openings, ken)),  # one is counted twice
         Openings(ballot=on.id, openings=(*now.openings[:-1], against)),  # one says another thing
+        Openings(ballot=on.id, openings=(*now.openings[:-1], msgspec.structs.replace(ken, entry=0))),  # of no entry
         Openings(ballot=world.id(), openings=now.openings),  # those of another ballot
     ):
         kept = world.openings.copy(), world.blobs.copy()

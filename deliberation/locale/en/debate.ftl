@@ -110,6 +110,7 @@ result-none = This vote has no outcome.
 result-resolution = The text is now { $symbol }.
 result-check = Check this result
 result-loading-votes = The votes are being read…
+result-explained = How it was decided
 result-seats = The votes by seat
 result-table = The votes by member
 result-voted-on = What was voted on
@@ -143,7 +144,6 @@ check-again = Check again
 check-state-waiting = Not checked yet:
 check-state-running = Being checked:
 check-state-holds = Holds:
-check-state-partly = Holds in part:
 check-state-fails = Does not hold:
 check-checkpoint = The log’s latest checkpoint is signed with the log’s key.
 check-checkpoint-holds = The log’s latest checkpoint is signed with the log’s key; it covers { $size } entries.
@@ -167,11 +167,6 @@ check-votes-holds =
         [one] one earlier vote was replaced.
        *[other] { $replaced } earlier votes were replaced.
     }
-check-votes-partly =
-    { $counted } members voted with { $casts } votes. { $unproven ->
-        [one] One vote was signed by a key that took over in between
-       *[other] { $unproven } votes were signed by keys that took over in between
-    } and that was enrolled before the opening: its signature is for the full verifier. All others hold.
 check-votes-caught = A vote cast in a member’s name by somebody else, two votes counted for one member, a vote by a member without one.
 check-openings = Each opened vote is the one that its member sealed and signed.
 check-openings-holds = Each of { $count } opened votes is the one that its member sealed and signed; none is missing and none is added.
@@ -183,13 +178,12 @@ check-outcome = The outcome is what the rule makes of this tally.
 check-outcome-holds = Decided again under the rules: { $result }. { $voting } present and voting, { $required } needed, { $present } present.
 check-outcome-caught = The wrong majority applied, a quorum that was not met, a tie taken for an adoption.
 check-verdict-holds = The result holds.
-check-verdict-partly = Some signatures are left to the full verifier, as said above.
 check-verdict-fails = The result does not hold.
 check-verdict-fails-what = Keep this page, and ask an observer to run the full verifier. What comes after the sentence that fails was not checked, for it rests on it.
 check-left-heading = What is left to the full verifier
 check-left-roll = Where the roll came from: that each key on it was enrolled by that member’s accredited delegate.
 check-left-presence = Who was present at the opening; taken here from the published vote, with those who voted.
-check-left-accreditations = That the delegates who voted were accredited, and that the chair’s own acts are signed by the chair.
+check-left-accreditations = That the delegates who voted were accredited, that each key that took a vote over was enrolled for that member, and that the chair’s own acts are signed by the chair.
 check-left-before = Everything before the opening: admissions, texts, amendments.
 check-left-one-log = That everyone is shown the same record: observers compare checkpoints, and witnesses sign them.
 check-full-verifier = The full verifier is one command, deliberation verify, over the downloaded record.

@@ -190,6 +190,7 @@ deed-ballot-lock = The chair locked { $about }{ $result ->
 
 sign-in-title = Sign in
 sign-in-explains = Your browser will now make a key that never leaves this device. With it you sign each of your acts, so that nobody can act in your name, not even this server. The link works once.
+sign-in-key-lives-here = The key lives in this browser alone: whoever clears this site’s data here loses it, and needs a new link.
 sign-in-enter = Sign in on this device
 sign-in-enrolling = Your device makes its key and enrols it …
 sign-in-no-link = To act here you need a one-time link. The secretariat makes it for you.
@@ -303,6 +304,9 @@ link-copied = The link is copied
 wall-voting = Voting: { $matter }
 wall-decided = Decided: { $matter }
 wall-nothing = No meeting is called
+wall-collides = Collides with { $others }
+wall-more = { $count } more
+wall-and-more = and { $count } more
 wall-seats-coming = The votes are being opened …
 
 ## The record

@@ -54,10 +54,10 @@ export interface Published {
 
 export type Facts = Readonly<Record<string, string | number>>;
 
-/** One step is being done, holds, holds as far as this browser can tell (`partly`), or fails with its reason. */
+/** One step is being done, holds, or fails with its reason. */
 export interface Report {
   readonly step: Step;
-  readonly state: "running" | "holds" | "partly" | "fails";
+  readonly state: "running" | "holds" | "fails";
   readonly facts: Facts;
 }
 
@@ -92,7 +92,6 @@ interface Found {
 }
 
 interface Done {
-  readonly state?: "partly";
   readonly facts: Facts;
 }
 
@@ -168,9 +167,8 @@ async function checkRoll({ ballot, blob }: Published, found: Found): Promise<Don
 /** Each vote: signed by the key that held the member's vote, by a member on the roll; the last of each counts. */
 async function checkCasts({ ballot }: Published, found: Found): Promise<Done> {
   found.votes = await checkVotes(ballot.id, found.entries, found.roll);
-  const { casts, counted, unproven } = found.votes;
-  const facts = { casts, counted: counted.size, replaced: casts - counted.size, unproven };
-  return unproven > 0 ? { state: "partly", facts } : { facts };
+  const { casts, counted } = found.votes;
+  return { facts: { casts, counted: counted.size, replaced: casts - counted.size } };
 }
 
 /** That the opened votes are those sealed by the votes that count, one to one. */

@@ -1,7 +1,7 @@
 /**
  * Who voted with which key: goes through the entries of an open ballot in the record's order, follows the voting keys from the roll
- * through every change of hands, and checks the signature of each vote (P-01, P-09, P-77). What a browser can't know is counted, not
- * guessed: a key that took over a vote but was enrolled before the opening has only its name in these entries.
+ * through every change of hands, and checks the signature of each vote (P-01, P-09, P-77). A key that takes over is in its own entry;
+ * that it was enrolled for that member may lie before the opening and is left to the full verifier.
  */
 import type { ActFields, Entry, Voter } from "./ballotrecord";
 import { type Bytes, unb64 } from "./bytes";
@@ -19,22 +19,18 @@ export interface VotesFound {
   readonly casts: number;
   /** The last vote of each member. */
   readonly counted: ReadonlyMap<string, CountedVote>;
-  /** Votes by keys that took over within the ballot and whose enrolment lies before it. */
-  readonly unproven: number;
 }
 
-/** The key that holds a member's vote: its name, and the key itself where it is known. */
+/** The key that holds a member's vote, and its name. */
 interface Holder {
   readonly id: string;
-  readonly key: Bytes | null;
+  readonly key: Bytes;
 }
 
 /** The keys as the entries so far leave them. */
 interface Keys {
   /** By member; none where the vote has no key. */
   readonly holders: Map<string, Holder | null>;
-  /** Known keys by name. */
-  readonly known: Map<string, Bytes>;
   /** For which member an accreditation acts, as far as these entries show it. */
   readonly members: ReadonlyMap<string, string>;
 }
@@ -52,14 +48,12 @@ export async function checkVotes(
   const keys = keysAtOpening(entries, roll);
   const counted = new Map<string, CountedVote>();
   const signatures: Promise<void>[] = [];
-  let [casts, unproven] = [0, 0];
+  let casts = 0;
   for (const entry of entries) {
     const { act, index } = entry;
     if (act.kind === "vote.cast" && act.ballot === ballot) {
       const member = String(act.member);
-      const holder = holderOfCast(keys, entry, member);
-      if (holder.key === null) unproven++;
-      else signatures.push(demandSignature(entry, holder.key));
+      signatures.push(demandSignature(entry, holderOfCast(keys, entry, member).key));
       counted.set(member, { index, commitment: String(act.commitment) });
       casts++;
     } else {
@@ -68,18 +62,18 @@ export async function checkVotes(
     }
   }
   await Promise.all(signatures);
-  return { casts, counted, unproven };
+  return { casts, counted };
 }
 
 function keysAtOpening(entries: readonly Entry[], roll: readonly Voter[]): Keys {
-  const known = new Map<string, Bytes>();
   const holders = new Map<string, Holder | null>();
-  for (const { member, key } of roll) {
-    const bytes = key === null ? null : unb64(key);
-    if (bytes !== null) known.set(keyid(bytes), bytes);
-    holders.set(member, bytes === null ? null : { id: keyid(bytes), key: bytes });
-  }
-  return { holders, known, members: membersOfActors(entries) };
+  for (const { member, key } of roll) holders.set(member, key === null ? null : holderOf(key));
+  return { holders, members: membersOfActors(entries) };
+}
+
+function holderOf(publicKey: string): Holder {
+  const key = unb64(publicKey);
+  return { id: keyid(key), key };
 }
 
 /** Every act of a delegate names their member; an actor who names two is no delegate. */
@@ -108,22 +102,21 @@ function holderOfCast({ holders }: Keys, { envelope, index }: Entry, member: str
   return holder;
 }
 
-/** Follows a voting key to other hands; returns the key whose signature makes the change, where it is known. */
-function changeOfHands(keys: Keys, { act, envelope }: Entry): Bytes | null {
-  const { holders, known, members } = keys;
+/** Follows a voting key to other hands; returns the key that has to have signed the change, unless that is for the full verifier. */
+function changeOfHands({ holders, members }: Keys, { act, envelope, index }: Entry): Bytes | null {
   switch (act.kind) {
     case "key.enrol": {
-      const key = unb64(String(act.public_key));
-      known.set(keyid(key), key);
+      const holder = holderOf(String(act.public_key));
       const member = members.get(act.actor);
-      if (act.votes === true && member !== undefined) holders.set(member, { id: keyid(key), key });
-      return key;
+      if (act.votes === true && member !== undefined) holders.set(member, holder);
+      return holder.key;
     }
     case "key.entrust": {
-      const id = envelope.signatures[0]!.keyid;
-      const key = known.get(id) ?? null;
-      holders.set(String(act.member), { id, key });
-      return key;
+      const holder = holderOf(String(act.public_key));
+      if (envelope.signatures.length !== 1 || envelope.signatures[0]!.keyid !== holder.id)
+        throw new BadProof(`entry ${index}: not signed by the key that takes over`);
+      holders.set(String(act.member), holder);
+      return holder.key;
     }
     case "key.revoke": {
       for (const [member, holder] of holders) if (holder?.id === act.key) holders.set(member, null);

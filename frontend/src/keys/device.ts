@@ -52,6 +52,12 @@ export async function createKey(assembly: string, accreditation: string): Promis
   return kept ?? made;
 }
 
+/** Asks the browser never to clear away by itself what it keeps here. Nothing waits for its answer: the key works either way. */
+export function askToKeep(): void {
+  const { storage } = navigator as { storage?: Partial<StorageManager> };
+  storage?.persist?.().catch(() => undefined);
+}
+
 /** Destroys the key of an accreditation; what it signed stays valid. */
 export async function forgetKey(assembly: string, accreditation: string): Promise<void> {
   await within("keys", "readwrite", (keys) => keys.delete([assembly, accreditation]));

@@ -3,7 +3,7 @@ import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { utf8 } from "../core/bytes";
 import { keyid, sign, verify } from "../core/envelope";
 import { newSalt } from "../core/seal";
-import { createKey, demandEd25519, forgetKey, loadKey, NoEd25519 } from "./device";
+import { askToKeep, createKey, demandEd25519, forgetKey, loadKey, NoEd25519 } from "./device";
 import { forgetReceipts, keepReceipt, receiptsOfAssembly, receiptsOfBallot, type VoteReceipt } from "./receipts";
 
 beforeEach(() => {
@@ -55,6 +55,15 @@ describe("the device's key", () => {
     await expect(demandEd25519()).rejects.toThrow(NoEd25519);
     await expect(createKey("a", "1")).rejects.toThrow(NoEd25519);
     expect(await loadKey("a", "1")).toBeUndefined();
+  });
+
+  it("is asked to be kept, and nothing depends on the answer", () => {
+    const persist = vi.fn(() => Promise.reject(new Error("no")));
+    for (const storage of [{ persist }, {}, undefined]) {
+      vi.stubGlobal("navigator", { storage });
+      expect(askToKeep()).toBeUndefined();
+    }
+    expect(persist).toHaveBeenCalledOnce();
   });
 
   it("a page that is not secure has no WebCrypto at all", async () => {

@@ -54,7 +54,7 @@ describe("an act", () => {
       const next = answers.shift()!;
       return next instanceof Error ? Promise.reject(next) : Promise.resolve(next);
     });
-    const act = await signed("key.entrust", { member: "KEN" }, await device());
+    const act = await signed("presence.declare", { member: "KEN", meeting: "m", present: true }, await device());
     const receipt = await deliver(act, () => Promise.resolve());
     expect(receipt).toMatchObject({ id: act.id, index: 9 });
     expect(new Set(sent).size).toBe(1);
@@ -65,7 +65,7 @@ describe("an act", () => {
     const problem = { code: "ballot_locked", rule: "P-75", detail: "Locked.", facts: { number: 3 } };
     const fetched = vi.fn(() => Promise.resolve(answer(409, problem)));
     vi.stubGlobal("fetch", fetched);
-    const act = await signed("key.entrust", { member: "KEN" }, await device());
+    const act = await signed("presence.declare", { member: "KEN", meeting: "m", present: true }, await device());
     const refused = await deliver(act, () => Promise.resolve()).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(Refused);
     expect(refused).toMatchObject({ status: 409, code: "ballot_locked", rule: "P-75", facts: { number: 3 } });

@@ -5,7 +5,7 @@
 import { getContext, setContext } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
 import { api, Refused } from "../api/api";
-import { fromUtf8, hex } from "../core/bytes";
+import { b64, fromUtf8, hex } from "../core/bytes";
 import { encode } from "../core/canonical";
 import { BadProof } from "../core/errors";
 import { sha256 } from "../core/sha256";
@@ -278,6 +278,11 @@ export class House implements Owner {
     const act = await signed(kind, { ...member, ...fields }, this.key, extras);
     keep(act);
     return this.#send(act);
+  }
+
+  /** Makes this device the one that casts its member's vote (P-09); it throws as `act` does. */
+  takeVoteOver(): Promise<ActReceipt> {
+    return this.act("key.entrust", { public_key: this.key && b64(this.key.publicKey) });
   }
 
   /** One after the other, so that an older act that waited for the line never comes after a newer one. */

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import type { Text } from "../../core/text";
+import type { Amendment } from "../../live/nouns";
+import { LINES, linesOf } from "./matter";
+
+const TEXT: Text = {
+  title: "T",
+  preamble: [],
+  operative: Array.from({ length: 20 }, (_, i) => ({ id: `op${i}`, kind: "operative", text: "Requests all members" })),
+};
+const TEXTS = new Map([["base", TEXT]]);
+
+/** An amendment that rewords the first word of a paragraph. */
+function amendment(number: number, clause: number): Amendment {
+  return {
+    noun: "amendment",
+    id: `a${number}`,
+    entry: number,
+    symbol: `A/1/L.1/Amend.${number}`,
+    proposal: "p",
+    base: "base",
+    changes: [{ kind: "replace_words", clause: `op${clause}`, start: 0, end: 8, old: "Requests", new: "Urges" }],
+    sponsors: ["KEN"],
+    state: "circulated",
+    accepted: [],
+    tied: null,
+    moot: null,
+  };
+}
+
+describe("the amendments on the wall", () => {
+  it("name their paragraph and what they collide with", () => {
+    const lines = linesOf([amendment(1, 2), amendment(2, 0), amendment(3, 2)], TEXTS);
+    expect(lines.map(({ symbol, label, collides }) => [symbol, label, collides])).toEqual([
+      ["Amend.1", "3", ["Amend.3"]],
+      ["Amend.2", "1", []],
+      ["Amend.3", "3", ["Amend.1"]],
+    ]);
+  });
+
+  it("keep their order, and where there are too many leave out none that collides before those that don't", () => {
+    const apart = Array.from({ length: LINES + 2 }, (_, i) => amendment(i + 1, i));
+    const lines = linesOf([...apart, amendment(50, 9)], TEXTS);
+    expect(lines).toHaveLength(LINES);
+    expect(lines.map(({ id }) => id)).toEqual(["a1", "a2", "a3", "a4", "a5", "a6", "a10", "a50"]);
+  });
+
+  it("name two that an amendment collides with, and count the others", () => {
+    const [line] = linesOf(
+      [1, 2, 3, 4, 5].map((number) => amendment(number, 0)),
+      TEXTS,
+    );
+    expect([line?.collides, line?.others]).toEqual([["Amend.2", "Amend.3"], 2]);
+  });
+
+  it("stand without their paragraph until its text is there", () => {
+    expect(linesOf([amendment(1, 2), amendment(2, 2)], new Map()).map(({ label }) => label)).toEqual(["", ""]);
+  });
+});
