@@ -133,7 +133,6 @@ def create_app(settings: Settings, database: str, extra_routes: Sequence[Any] = 
             backend="gzip", minimum_size=1024, gzip_compress_level=6, exclude=["/api/acts"]
         ),
         exception_handlers=HANDLERS,
-        middleware=[lambda app: Guard(app, [settings.base_url, *_aliases(settings)], secure=settings.secure)],
         lifespan=[running],
         request_max_body_size=BODY_MAX,
         openapi_config=OpenAPIConfig(
@@ -142,6 +141,8 @@ def create_app(settings: Settings, database: str, extra_routes: Sequence[Any] = 
         logging_config=None,
     )
     describe(app)
+    # around everything, for a middleware would not see what has no route
+    app.asgi_handler = Guard(app.asgi_handler, [settings.base_url, *_aliases(settings)], secure=settings.secure)
     return app
 
 

@@ -81,7 +81,7 @@ class Checker:
         return list(await tx.run(text(asked), {"a": self.world.id}))
 
     async def _fold(self, tx: ReadTx) -> None:
-        self._blobs |= {id: raw for id, raw in await self._rows(tx, "SELECT id, raw FROM blob WHERE assembly = :a")}
+        self._blobs |= dict(await self._rows(tx, "SELECT id, raw FROM blob WHERE assembly = :a"))
         rows = await self._rows(tx, "SELECT index, act, raw FROM entry WHERE assembly = :a ORDER BY index")
         assert [row.index for row in rows] == list(range(len(rows)))
         assert [row.raw for row in rows[: len(self.entries)]] == self.entries, "an entry changed"

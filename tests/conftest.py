@@ -20,7 +20,7 @@ from tests.world import World, new_record, new_world
 
 @contextmanager
 def data_folder() -> Iterator[Path]:
-    """A folder for a database. Not pytest's, whose rights every run sets anew, under the feet of other users' servers."""
+    """A folder for a database. Not pytest's, whose rights every run sets anew, under the feet of servers."""
     folder = Path(tempfile.mkdtemp(prefix="deliberation-"))
     try:
         yield folder

@@ -31,7 +31,7 @@ _TLS: Final = {"strict-transport-security": "max-age=63072000; includeSubDomains
 
 
 class Guard:
-    """ASGI middleware around the whole application.
+    """ASGI around the whole application.
 
     Args:
         app: what it guards.
@@ -50,7 +50,10 @@ class Guard:
         socket = scope["type"] == ScopeType.WEBSOCKET
         unsafe = scope["type"] == ScopeType.WEBSOCKET or scope["method"] not in _SAFE
         if unsafe and self._foreign(scope):
-            await _refuse(socket=socket, send=send)
+            await self._refuse(Refusal("foreign_origin"), socket=socket, send=send)
+            return
+        if "\0" in scope["path"]:  # no table can hold it
+            await self._refuse(Refusal("unknown_object", noun="page", id=""), socket=socket, send=send)
             return
 
         async def with_headers(message: Message) -> None:
@@ -67,12 +70,11 @@ class Guard:
             return origin not in self._origins
         return headers.get(b"sec-fetch-site", b"same-origin") not in (b"same-origin", b"none")
 
-
-async def _refuse(*, socket: bool, send: Send) -> None:
-    if socket:
-        await send({"type": "websocket.close", "code": 1008, "reason": "foreign origin"})
-        return
-    body = msgspec.json.encode(problem_of(Refusal("foreign_origin")))
-    head = [(b"content-type", b"application/problem+json"), (b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": 403, "headers": head})
-    await send({"type": "http.response.body", "body": body, "more_body": False})
+    async def _refuse(self, refusal: Refusal, *, socket: bool, send: Send) -> None:
+        if socket:
+            await send({"type": "websocket.close", "code": 1008, "reason": refusal.code})
+            return
+        body = msgspec.json.encode(problem_of(refusal))
+        head = [(b"content-type", b"application/problem+json"), (b"content-length", str(len(body)).encode())]
+        await send({"type": "http.response.start", "status": refusal.status, "headers": [*head, *self._headers]})
+        await send({"type": "http.response.body", "body": body, "more_body": False})

@@ -6,7 +6,12 @@ from typing import Any
 import msgspec
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, ValidationException
-from litestar.status_codes import HTTP_404_NOT_FOUND, HTTP_413_REQUEST_ENTITY_TOO_LARGE, HTTP_503_SERVICE_UNAVAILABLE
+from litestar.status_codes import (
+    HTTP_400_BAD_REQUEST,
+    HTTP_404_NOT_FOUND,
+    HTTP_413_REQUEST_ENTITY_TOO_LARGE,
+    HTTP_503_SERVICE_UNAVAILABLE,
+)
 from sqlalchemy.exc import SQLAlchemyError
 
 from deliberation.errors import DeliberationError, Refusal
@@ -78,8 +83,15 @@ def http_fault(request: Request[Any, Any, Any], fault: HTTPException) -> Respons
         return page(HTTP_404_NOT_FOUND)
     if fault.status_code == HTTP_413_REQUEST_ENTITY_TOO_LARGE:
         return _answer(problem_of(Refusal("too_large", limit=BODY_MAX)))
+    if fault.status_code == HTTP_400_BAD_REQUEST:  # no JSON
+        return refused(request, Refusal("malformed", why=fault.detail))
     title = fault.detail or "HTTP error"
     return _answer(Problem("about:blank", title, fault.status_code, f"http_{fault.status_code}"))
+
+
+def too_deep(request: Request[Any, Any, Any], _: RecursionError) -> Response[bytes]:
+    """Answers JSON with more levels than can be read."""
+    return refused(request, Refusal("malformed", why="too many levels"))
 
 
 def database_fault(_: Request[Any, Any, Any], fault: Exception) -> Response[bytes]:
@@ -106,6 +118,7 @@ HANDLERS: Any = {
     HTTPException: http_fault,
     SQLAlchemyError: database_fault,
     OSError: database_fault,
+    RecursionError: too_deep,
     DeliberationError: fault,
     Exception: fault,
 }

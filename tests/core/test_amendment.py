@@ -1,5 +1,6 @@
-"""Amendments: part of the text in force, accepted or voted before it, moot where another said otherwise (P-52 to P-58)."""
+"""Amendments: part of the text in force, accepted or voted before it, or moot (P-52 to P-58)."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -152,9 +153,10 @@ def test_its_main_sponsor_withdraws_it_before_it_is_voted_on(world: World, table
     with refuses("not_the_sponsor", world.state):
         withdraw(world, id, "KEN")
     withdraw(world, id, "FRA")
-    for again in (lambda: withdraw(world, id, "FRA"), lambda: accept(world, id, "KEN")):
+    again: list[Callable[[], None]] = [lambda: withdraw(world, id, "FRA"), lambda: accept(world, id, "KEN")]
+    for act in again:
         with refuses("amendment_closed", world.state):
-            again()
+            act()
 
 
 def test_amendments_are_voted_before_their_proposal(world: World, tabled: str) -> None:

@@ -61,9 +61,7 @@ def test_it_begins_with_one_secretariat_and_nothing_else() -> None:
 
 @given(st.lists(st.sampled_from(["proposals", "resolutions", "meetings", "ballots"])))
 def test_each_series_counts_from_one_without_a_gap(series: list[str]) -> None:
-    home = Assembly(
-        id="memory", name="M", origin="o", prefix="A", session=1, profile=GA, server_key="", entry=0
-    )
+    home = Assembly(id="memory", name="M", origin="o", prefix="A", session=1, profile=GA, server_key="", entry=0)
     given_out: dict[str, list[int]] = {}
     for counter in series:
         number, home = next_number(home, counter)

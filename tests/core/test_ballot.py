@@ -1,6 +1,4 @@
-"""Ballots: quorum, majority, one member one vote, the last cast counts, and what follows at the lock (P-01, P-14 to P-17,
-P-57, P-65 to P-79).
-"""
+"""Ballots: quorum, majority, one member one vote, and what follows at the lock (P-01, P-14 to P-17, P-57 to P-79)."""
 
 import hashlib
 from datetime import timedelta
@@ -76,7 +74,8 @@ def test_a_majority_of_the_members_must_be_present_to_decide(body: Body, count: 
         try:
             sitting = sit(world, body, present)
         except Refusal as refused:
-            assert refused.code == "opening_quorum"
+            if refused.code != "opening_quorum":
+                raise
             continue
         if 2 * present > count:
             assert open_(world, sitting, tabled).present == tuple(members[:present])
@@ -149,9 +148,7 @@ def test_two_thirds_is_for_the_plenary_and_a_third_for_no_text(world: World) -> 
 
 
 @pytest.mark.parametrize(("first", "then"), [("simple", "two_thirds"), ("two_thirds", "simple")])
-def test_an_amendment_is_decided_by_the_majority_of_its_proposal(
-    world: World, first: Majority, then: Majority
-) -> None:
+def test_an_amendment_is_decided_by_the_majority_of_its_proposal(world: World, first: Majority, then: Majority) -> None:
     """P-57: the first ballot fixes it."""
     sitting, tabled = sit(world), world.table("KEN")
     amended = world.amend(tabled, "FRA")
@@ -186,7 +183,11 @@ def test_nobody_votes_for_another_member(world: World) -> None:
     """P-10, P-08, P-99."""
     voting = open_(world, sit(world), world.table("KEN"))
     act = world.cast_act(voting, "KEN", "in_favour")
-    for actor, code in ((delegate_of("FRA"), "not_your_member"), (CHAIR, "not_permitted"), (SECRETARIAT, "not_permitted")):
+    for actor, code in (
+        (delegate_of("FRA"), "not_your_member"),
+        (CHAIR, "not_permitted"),
+        (SECRETARIAT, "not_permitted"),
+    ):
         stolen = msgspec.structs.replace(act, actor=actor)
         if code == "not_permitted":
             with refuses("not_permitted", world.state):

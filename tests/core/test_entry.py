@@ -56,7 +56,10 @@ def test_an_entry_is_read_as_it_was_written() -> None:
         assert entry.encode(found.act, parse_instant(found.at), found.given) == raw
 
 
-@pytest.mark.parametrize("change", [(b'"v":1', b'"v":2'), (b'"v":1', b'"v":1,"w":1'), (b'{"act"', b'{ "act"'), (b'"given":null', b'"given":{}')])
+@pytest.mark.parametrize(
+    "change",
+    [(b'"v":1', b'"v":2'), (b'"v":1', b'"v":1,"w":1'), (b'{"act"', b'{ "act"'), (b'"given":null', b'"given":{}')],
+)
 def test_another_form_is_no_entry(change: tuple[bytes, bytes]) -> None:
     old, new = change
     assert old in RAW
@@ -88,7 +91,9 @@ def test_signatures_are_of_the_named_keys_in_their_order() -> None:
     for place in range(64):
         signature = bytearray(opened.signatures[0])
         signature[place] ^= 1
-        assert not msgspec.structs.replace(opened, signatures=(bytes(signature), opened.signatures[1])).signed_by(own, server)
+        assert not msgspec.structs.replace(opened, signatures=(bytes(signature), opened.signatures[1])).signed_by(
+            own, server
+        )
 
 
 def test_a_signature_of_another_length_is_not_one() -> None:

@@ -8,7 +8,7 @@ import pytest
 from deliberation.core import entry, kinds, meeting
 from deliberation.core.fold import State
 from deliberation.core.law import Object
-from deliberation.errors import BadFormat, BadProof
+from deliberation.errors import BadFormat, BadProof, Refusal
 from tests.memory import CHAIR, SECRETARIAT, World, delegate_of, small
 from tests.refusing import picture, refuses
 
@@ -98,9 +98,8 @@ def test_entries_in_another_order_are_not_believed(world: World) -> None:
     """An enrolment before its accreditation, a cast before its opening."""
     for index in (1, len(world.entries) - 2):
         state = folded(world, world.entries[:index])
-        with pytest.raises((BadProof, kinds.Refusal)):
-            state.add(world.entries[index + 1])
-            state.add(world.entries[index])
+        with pytest.raises((BadProof, Refusal)):
+            folded_on(state, world.entries[index + 1], world.entries[index])
 
 
 def test_a_blob_that_nobody_has_is_asked_for_in_vain(world: World) -> None:
@@ -121,6 +120,11 @@ def test_what_was_refused_may_be_lawful_later(world: World) -> None:
     with refuses("not_your_key", world.state):
         world.enter(world.raw(act, world.key(CHAIR)))
     world.enter(world.raw(act))
+
+
+def folded_on(state: State, *entries: bytes) -> None:
+    for raw in entries:
+        state.add(raw)
 
 
 def _meeting(world: World) -> str:

@@ -1,4 +1,4 @@
-"""Proposals: tabled by members, numbered, frozen version by version, withdrawn before they are voted on (P-37, P-44)."""
+"""Proposals: tabled by members, numbered, frozen version by version, withdrawn before the vote (P-37, P-44)."""
 
 import hashlib
 from typing import Any

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from deliberation.core import canonical, thread
 from deliberation.core.accreditation import Grant, Grantee
 from deliberation.core.thread import Comment, Subject, Words
+from deliberation.errors import BadFormat
 from tests.memory import CHAIR, SECRETARIAT, World, delegate_of
 from tests.refusing import refuses
 
@@ -95,7 +96,7 @@ def test_an_audience_is_one_of_three(world: World, audience: str) -> None:
 def test_words_are_read_as_they_were_written_or_refused(text: str) -> None:
     try:
         body = canonical.encode(Words(text))
-    except canonical.BadFormat:
+    except BadFormat:
         return
     if text.strip() and "\0" not in text:
         assert thread.words(body).text == text
@@ -110,7 +111,9 @@ def test_words_are_neither_nothing_nor_a_book(text: str) -> None:
         thread.words(canonical.encode(Words(text)))
 
 
-@pytest.mark.parametrize("body", [b"", b"{}", b'{"text": "a"}', b'{"text":"a","to":"b"}', b'{"text":1}', b'"a"', b"\xff"])
+@pytest.mark.parametrize(
+    "body", [b"", b"{}", b'{"text": "a"}', b'{"text":"a","to":"b"}', b'{"text":1}', b'"a"', b"\xff"]
+)
 def test_a_body_of_another_form_is_malformed(body: bytes) -> None:
     with refuses("malformed"):
         thread.words(body)

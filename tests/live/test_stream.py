@@ -8,15 +8,17 @@ from typing import Any
 import asyncpg
 import msgspec
 import pytest
+from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from deliberation.core import key
+from deliberation.errors import REFUSALS
 from deliberation.live.protocol import CLOSE_REFUSED, CLOSE_RIGHTS, CLOSE_SLOW
 from deliberation.settings import Settings
 from deliberation.store.engine import Store
 from tests.check import Screen, check
 from tests.door import Door, Ear, serving
-from tests.world import CHAIR, OBSERVER, SECRETARIAT, World, delegate_of
+from tests.world import CHAIR, OBSERVER, SECRETARIAT, World, delegate_of, new_world
 
 
 async def snapshot(door: Door, world: World) -> dict[str, Any]:
@@ -33,6 +35,12 @@ async def session_of_work(world: World) -> None:
     await world.decide(sitting, "amendment", await world.amend(tabled, "FRA"), 3, 1)
     await world.comment(tabled, "TUV", "A small state asks for time", "members")
     await world.decide(sitting, "proposal", tabled, 2, 1)
+
+
+def refused(message: dict[str, Any], code: str) -> None:
+    """The message is this refusal, complete."""
+    assert (message["type"], message["code"], message["rule"]) == ("refused", code, REFUSALS[code][1])
+    assert message["detail"]
 
 
 async def last(world: World) -> int:
@@ -179,10 +187,11 @@ async def test_whose_rights_end_is_told_no_more(
             assert (await door.http.delete("/api/session", headers=door.bearer(token))).status_code == 204
         else:
             await world.do(SECRETARIAT, key.Disaccredit, accreditation=delegate_of("FRA"))
-        with pytest.raises(ConnectionClosed) as closed:
-            while True:
-                message = await ear.next()
+        while (message := await ear.next())["type"] == "frame":
+            pass
         assert message == {"type": "reset", "reason": "rights"}
+        with pytest.raises(ConnectionClosed) as closed:
+            await ear.next()
         assert closed.value.rcvd is not None
         assert closed.value.rcvd.code == CLOSE_RIGHTS
     await world.comment(tabled, "KEN", "for the members", "members")
@@ -211,8 +220,7 @@ async def test_what_is_not_understood_is_refused_and_ends(world: World, door: Do
         ear = Ear(socket)
         await socket.send(garbage.replace("%s", world.id) if isinstance(garbage, str) else garbage)
         message = await ear.next()
-        assert (message["type"], message["code"], message["rule"]) == ("refused", "bad_cursor", "record: live")
-        assert message["detail"]
+        refused(message, "bad_cursor")
         with pytest.raises(ConnectionClosed) as closed:
             await ear.next()
         assert closed.value.rcvd is not None
@@ -222,8 +230,7 @@ async def test_what_is_not_understood_is_refused_and_ends(world: World, door: Do
 
 async def test_an_assembly_that_there_is_not_is_refused(door: Door) -> None:
     async with door.live() as socket:
-        message = await Ear(socket).subscribe("nowhere", 0)
-    assert (message["type"], message["code"]) == ("refused", "other_assembly")
+        refused(await Ear(socket).subscribe("nowhere", 0), "other_assembly")
 
 
 async def test_a_message_too_large_ends_the_socket(door: Door) -> None:
@@ -249,8 +256,6 @@ async def test_who_missed_too_much_begins_anew(world: World, door: Door, monkeyp
 
 
 async def test_a_socket_moves_from_one_assembly_to_another(world: World, door: Door) -> None:
-    from tests.world import new_world
-
     other = await new_world(world.record)
     async with door.live() as socket:
         ear = Ear(socket)
@@ -264,10 +269,10 @@ async def test_a_socket_moves_from_one_assembly_to_another(world: World, door: D
 
 async def test_a_foreign_page_opens_no_socket(door: Door) -> None:
     for origin in ("https://evil.example", "null", door.url + ".evil.example", door.url.replace("http", "https")):
-        with pytest.raises(InvalidStatus) as refused:
+        with pytest.raises(InvalidStatus) as answer:
             async with door.live(origin=origin):
                 pass
-        assert refused.value.response.status_code == 403
+        assert answer.value.response.status_code == 403
     with pytest.raises(InvalidStatus):
         async with _cross_site(door):
             pass
@@ -276,8 +281,6 @@ async def test_a_foreign_page_opens_no_socket(door: Door) -> None:
 
 
 def _cross_site(door: Door) -> Any:
-    from websockets.asyncio.client import connect
-
     return connect(
         door.url.replace("http", "ws", 1) + "/live", additional_headers={"sec-fetch-site": "cross-site"}, proxy=None
     )
@@ -318,8 +321,6 @@ async def test_a_client_that_does_not_read_is_dropped_and_never_skipped(
         narrow.setsockopt(sockets.SOL_SOCKET, sockets.SO_RCVBUF, 4096)
         narrow.setblocking(False)
         await asyncio.get_running_loop().sock_connect(narrow, ("127.0.0.1", door.settings.port))
-        from websockets.asyncio.client import connect
-
         async with (
             connect(address, sock=narrow, compression=None, max_queue=1, ping_interval=None, proxy=None) as asleep,
             door.live() as awake,

@@ -42,12 +42,12 @@ GOAL_VERIFY: Final = 0.3
 CHECKED: Final = 200
 """Receipts of each load that are checked, in full."""
 METHOD: Final = f"""
-method: {{rounds}} rounds of {{casts:,}} votes for each number of clients, signed before, {MEMBERS} members in turn on one
-open ballot. Each vote is verified, durable, in the tree and answered with its receipt; that all were entered once is
-checked, and {CHECKED} receipts a round. The server runs on one core, this client on another, PostgreSQL (the embedded one,
-with fsync) on all. The bare route stands in the same application: it parses the same body behind the same middleware and
-answers as many bytes. pgbench inserts one row a transaction into the same PostgreSQL. PyNaCl verifies on one core, for
-the server is one process. The record is verified by one process, which has its files in memory."""
+method: {{rounds}} rounds of {{casts:,}} votes for each number of clients, signed before, {MEMBERS} members in turn on
+one open ballot. Each vote is verified, durable, in the tree and answered with its receipt; that all were entered once
+is checked, and {CHECKED} receipts a round. The server runs on one core, this client on another, PostgreSQL (the
+embedded one, with fsync) on all. The bare route stands in the same application: it parses the same body behind the same
+middleware and answers as many bytes. pgbench inserts one row a transaction into the same PostgreSQL. PyNaCl verifies on
+one core, for the server is one process. The record is verified by one process, which has its files in memory."""
 
 
 class Race(msgspec.Struct):

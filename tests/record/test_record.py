@@ -53,7 +53,9 @@ async def test_casts_that_come_together_are_committed_together(record: Record) -
     before = await turns(world)
     given = await asyncio.gather(*(world.cast(on, voter) for voter in world.members))
     assert await turns(world) - before <= 6
-    assert sorted(each.index for each in given) == list(range(min(each.index for each in given), len(given) + min(each.index for each in given)))
+    assert sorted(each.index for each in given) == list(
+        range(min(each.index for each in given), len(given) + min(each.index for each in given))
+    )
     for each in given:
         proved(world, each)
     locked = await world.lock(on)
@@ -122,7 +124,7 @@ def opened_without_beside(parcel: Any) -> Any:
 
 async def test_two_acts_of_one_id_at_once_are_one_act(world: World) -> None:
     call = world.parcel(CHAIR, meeting.Call, title="One", body="plenary")
-    other = world.actor(CHAIR).sign(msgspec.structs.replace(call.act, title="Other"))  # type: ignore[call-arg]
+    other = world.actor(CHAIR).sign(msgspec.structs.replace(call.act, title="Other"))
     answers = await asyncio.gather(world.enter(call), world.enter(other), return_exceptions=True)
     [refused] = [each for each in answers if isinstance(each, Refusal)]
     assert refused.code == "act_id_reused"
@@ -186,7 +188,9 @@ async def test_two_processes_on_one_database_never_fork(world: World, settings: 
         for place, each in enumerate(given):
             proved(world, each)
             assert each == given[place % len(parcels)]
-        await second.submit(opened(world.parcel(SECRETARIAT, meeting.Note, meeting=on.meeting, members=(), present=True)))
+        await second.submit(
+            opened(world.parcel(SECRETARIAT, meeting.Note, meeting=on.meeting, members=(), present=True))
+        )
         await checker.check()
     await world.lock(on)
     await checker.check()

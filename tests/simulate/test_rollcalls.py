@@ -120,9 +120,6 @@ def test_a_real_session_has_its_announced_totals() -> None:
     session = read_session(data("un-votes", "resolutions.csv.gz"), data("un-votes", "votes.parquet"), "78")
     assert len(session.states) == 193
     for call in session.calls:
-        counts = tuple(
-            list(call.votes.values()).count(choice)
-            for choice in ("in_favour", "against", "abstaining")
-        )
+        counts = tuple(list(call.votes.values()).count(choice) for choice in ("in_favour", "against", "abstaining"))
         assert counts == call.announced
         assert len(call.marks) == 193

@@ -20,7 +20,10 @@ def test_a_second_server_on_the_same_folder_is_refused(place: Path, database: st
 def test_a_folder_of_another_major_version_is_refused(tmp_path: Path) -> None:
     (tmp_path / "postgres").mkdir()
     (tmp_path / "postgres" / "PG_VERSION").write_text("17\n")
-    with pytest.raises(Trouble, match=f"PostgreSQL 17, and this program runs on {MAJOR}: export it"), Embedded(tmp_path):
+    with (
+        pytest.raises(Trouble, match=f"PostgreSQL 17, and this program runs on {MAJOR}: export it"),
+        Embedded(tmp_path),
+    ):
         pass
 
 

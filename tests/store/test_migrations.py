@@ -26,12 +26,18 @@ async def empty(database: str, store: Store) -> AsyncIterator[Store]:
 async def catalogue(store: Store) -> list[tuple[str, ...]]:
     """Columns, constraints, indexes, triggers and functions."""
     asked = [
-        "SELECT 'column', table_name, column_name, data_type, is_nullable FROM information_schema.columns "
-        "WHERE table_schema = 'public' AND table_name <> 'alembic_version'",
-        "SELECT 'constraint', conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint "
-        "WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text <> 'alembic_version'",
-        "SELECT 'index', indexname, indexdef FROM pg_indexes "
-        "WHERE schemaname = 'public' AND tablename <> 'alembic_version'",
+        (
+            "SELECT 'column', table_name, column_name, data_type, is_nullable FROM information_schema.columns "
+            "WHERE table_schema = 'public' AND table_name <> 'alembic_version'"
+        ),
+        (
+            "SELECT 'constraint', conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint "
+            "WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text <> 'alembic_version'"
+        ),
+        (
+            "SELECT 'index', indexname, indexdef FROM pg_indexes "
+            "WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
+        ),
     ]
     behind = [
         "SELECT 'trigger', tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal",

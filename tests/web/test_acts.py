@@ -91,7 +91,7 @@ async def test_the_same_act_twenty_times_at_once(world: World, door: Door) -> No
 async def test_an_altered_act_under_the_same_id(world: World, door: Door) -> None:
     parcel = call(world)
     assert (await door.post(parcel)).status_code == 201
-    altered = world.actor(CHAIR).sign(msgspec.structs.replace(parcel.act, title="Another"))  # type: ignore[call-arg]
+    altered = world.actor(CHAIR).sign(msgspec.structs.replace(parcel.act, title="Another"))
     async with unchanged(world):
         problem(await door.post(altered), "act_id_reused")
 
@@ -100,7 +100,9 @@ async def test_an_act_of_nobody(door: Door) -> None:
     problem(await door.http.get("/api/acts/00000000-0000-4000-8000-000000000000"), "unknown_act")
 
 
-@pytest.mark.parametrize("path", ["/api/acts/%00", "/api/acts/x%00y", "/api/assemblies/%00/snapshot", "/log/%00/checkpoint"])
+@pytest.mark.parametrize(
+    "path", ["/api/acts/%00", "/api/acts/x%00y", "/api/assemblies/%00/snapshot", "/log/%00/checkpoint"]
+)
 async def test_what_no_table_can_hold_is_not_there(door: Door, path: str) -> None:
     answer = await door.http.get(path)
     assert answer.status_code in (400, 404), answer.text
@@ -179,7 +181,8 @@ async def test_a_request_of_another_form(world: World, door: Door, body: str) ->
 
 
 @pytest.mark.parametrize(
-    "kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/x-msgpack", ""]
+    "kind",
+    ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/x-msgpack", ""],
 )
 async def test_a_request_of_another_media_type(world: World, door: Door, kind: str) -> None:
     """Whatever a form on a foreign page could send: it is refused, or it is JSON all the same."""
@@ -191,11 +194,18 @@ async def test_a_request_of_another_media_type(world: World, door: Door, kind: s
 
 async def test_base64_that_nobody_writes(world: World, door: Door) -> None:
     parcel = call(world)
-    for change in (lambda text: text + "\n", lambda text: text.rstrip("=") + "==", lambda text: "*" + text[1:]):
+    changes: list[Callable[[str], str]] = [
+        lambda text: text + "\n",
+        lambda text: text.rstrip("=") + "==",
+        lambda text: "*" + text[1:],
+    ]
+    for change in changes:
         for where in ("payload", "sig"):
             found = envelope(parcel)
             holder = found["act"] if where == "payload" else found["act"]["signatures"][0]
-            holder[where] = change(holder[where])
+            written, holder[where] = holder[where], change(holder[where])
+            if holder[where] == written:
+                continue
             async with unchanged(world):
                 problem(await door.post(json.dumps(found).encode()), "malformed")
 
@@ -231,7 +241,7 @@ async def test_who_signs(world: World, door: Door) -> None:
     await refused("bad_signature", cast.act, stranger, named=actor.key.keyid)
     await refused("bad_signature", cast.act, actor.key, actor.key)
     await refused("not_your_key", cast.act, world.actor(delegate_of("FRA")).key)
-    await refused("not_your_member", msgspec.structs.replace(cast.act, member="FRA"), actor.key)  # type: ignore[call-arg]
+    await refused("not_your_member", msgspec.structs.replace(cast.act, member="FRA"), actor.key)
     await refused("not_permitted", msgspec.structs.replace(cast.act, actor=CHAIR), world.actor(CHAIR).key)
     await world.do(KEN, key.Revoke, key=actor.key.keyid)
     await refused("key_revoked", cast.act, actor.key)
@@ -244,10 +254,14 @@ async def test_acts_of_another_assembly(world: World, door: Door) -> None:
     moved = msgspec.structs.replace(cast.act, assembly=other.id)
     found = envelope(cast)
     async with unchanged(other):
-        found["act"] = msgspec.to_builtins(sign(canonical.encode(moved), cast.envelope.payload_type, world.actor(KEN).key))
+        found["act"] = msgspec.to_builtins(
+            sign(canonical.encode(moved), cast.envelope.payload_type, world.actor(KEN).key)
+        )
         problem(await door.post(json.dumps(found).encode()), "unknown_key")
     nowhere = msgspec.structs.replace(cast.act, assembly="nowhere")
-    found["act"] = msgspec.to_builtins(sign(canonical.encode(nowhere), cast.envelope.payload_type, world.actor(KEN).key))
+    found["act"] = msgspec.to_builtins(
+        sign(canonical.encode(nowhere), cast.envelope.payload_type, world.actor(KEN).key)
+    )
     problem(await door.post(json.dumps(found).encode()), "other_assembly")
 
 
@@ -258,7 +272,9 @@ async def test_casts_that_are_not_lawful(world: World, door: Door) -> None:
         async with unchanged(world):
             problem(await door.post(parcel), code)
 
-    await refused("unknown_object", world.actor(KEN).cast(call(world).act.id, on.question, "in_favour"))  # before opening
+    await refused(
+        "unknown_object", world.actor(KEN).cast(call(world).act.id, on.question, "in_favour")
+    )  # before opening
     await refused("other_question", world.actor(KEN).cast(on.id, "0" * 64, "in_favour"))
     await world.do(SECRETARIAT, member.Admit, members=(member.Admitted(member="BRA", name="Brazil"),))
     from deliberation.core.accreditation import Grant, Grantee

@@ -135,12 +135,11 @@ export interface Subject {
   readonly id: string;
 }
 
-/** `name` is null when the author's was erased, `text` when the words were. */
+/** The record holds no names: a comment is its member's. `text` is null when the words were erased. */
 export interface Comment extends Thing {
   readonly noun: "comment";
   readonly about: Subject;
   readonly author: string;
-  readonly name: string | null;
   readonly member: string | null;
   readonly audience: string;
   readonly reply_to: string | null;
@@ -221,7 +220,6 @@ export interface Viewer {
   readonly accreditation?: string;
   readonly role: Role | "public";
   readonly member?: string;
-  readonly name?: string;
   readonly audiences: readonly string[];
 }
 

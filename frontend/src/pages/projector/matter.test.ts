@@ -30,7 +30,7 @@ function amendment(number: number, clause: number): Amendment {
 
 describe("the amendments on the wall", () => {
   it("name their paragraph and what they collide with", () => {
-    const lines = linesOf([amendment(1, 2), amendment(2, 0), amendment(3, 2)], TEXTS);
+    const lines = linesOf([amendment(1, 2), amendment(2, 0), amendment(3, 2)], TEXTS, "base");
     expect(lines.map(({ symbol, label, collides }) => [symbol, label, collides])).toEqual([
       ["Amend.1", "3", ["Amend.3"]],
       ["Amend.2", "1", []],
@@ -40,7 +40,7 @@ describe("the amendments on the wall", () => {
 
   it("keep their order, and where there are too many leave out none that collides before those that don't", () => {
     const apart = Array.from({ length: LINES + 2 }, (_, i) => amendment(i + 1, i));
-    const lines = linesOf([...apart, amendment(50, 9)], TEXTS);
+    const lines = linesOf([...apart, amendment(50, 9)], TEXTS, "base");
     expect(lines).toHaveLength(LINES);
     expect(lines.map(({ id }) => id)).toEqual(["a1", "a2", "a3", "a4", "a5", "a6", "a10", "a50"]);
   });
@@ -49,11 +49,19 @@ describe("the amendments on the wall", () => {
     const [line] = linesOf(
       [1, 2, 3, 4, 5].map((number) => amendment(number, 0)),
       TEXTS,
+      "base",
     );
     expect([line?.collides, line?.others]).toEqual([["Amend.2", "Amend.3"], 2]);
   });
 
+  it("give the paragraph's label as it is now, and as it was where it is gone", () => {
+    const later = { ...TEXT, operative: TEXT.operative.slice(1) };
+    const texts = new Map([...TEXTS, ["later", later]]);
+    const lines = linesOf([amendment(1, 2), amendment(2, 0)], texts, "later");
+    expect(lines.map(({ label }) => label)).toEqual(["2", "1"]);
+  });
+
   it("stand without their paragraph until its text is there", () => {
-    expect(linesOf([amendment(1, 2), amendment(2, 2)], new Map()).map(({ label }) => label)).toEqual(["", ""]);
+    expect(linesOf([amendment(1, 2), amendment(2, 2)], new Map(), "base").map(({ label }) => label)).toEqual(["", ""]);
   });
 });

@@ -13,7 +13,7 @@ export interface Line {
   readonly id: string;
   readonly symbol: string;
   readonly sponsors: readonly string[];
-  /** The first paragraph that it changes, by its label in the version that it was made to; empty at the beginning of a part. */
+  /** The first paragraph that it changes, by its label in the text in force, or where it is gone, in the version that it was made to. */
   readonly label: string;
   readonly collides: readonly string[];
   /** How many more it collides with. */
@@ -22,19 +22,28 @@ export interface Line {
 
 /**
  * The lines of pending amendments, in their order. Where there are too many, those that collide are kept before the others.
- * @param texts the versions they were made to, by hash, as far as they are loaded.
+ * @param texts the text in force and the versions they were made to, by hash, as far as they are loaded.
+ * @param inForce the hash of the text in force.
  */
-export function linesOf(amendments: readonly Amendment[], texts: ReadonlyMap<string, Text>): readonly Line[] {
+export function linesOf(
+  amendments: readonly Amendment[],
+  texts: ReadonlyMap<string, Text>,
+  inForce: string,
+): readonly Line[] {
+  const label = (version: string, clause: string): string | undefined => {
+    const text = texts.get(version);
+    return text && numberClauses(text).get(clause);
+  };
   const meet = collisions(amendments, texts);
   const symbols = new Map(amendments.map((each) => [each.id, shortSymbol(each)]));
   const lines = amendments.map((amendment): Line => {
     const collides = (meet.get(amendment.id) ?? []).map((id) => symbols.get(id) ?? id);
-    const base = texts.get(amendment.base);
+    const clause = anchors(amendment.changes)[0] ?? "";
     return {
       id: amendment.id,
       symbol: shortSymbol(amendment),
       sponsors: amendment.sponsors,
-      label: (base && numberClauses(base).get(anchors(amendment.changes)[0] ?? "")) ?? "",
+      label: label(inForce, clause) ?? label(amendment.base, clause) ?? "",
       collides: collides.slice(0, NAMED),
       others: Math.max(0, collides.length - NAMED),
     };

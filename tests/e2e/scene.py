@@ -1,0 +1,143 @@
+"""A full hall in the middle of its work, for tests of single pages: made by programs, so that it is there quickly.
+
+A meeting is open, two amendments collide, a third was adopted by a locked ballot, a discussion goes on in English
+and Arabic, and a second draft, in Arabic, is being voted on.
+"""
+
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import msgspec
+from playwright.async_api import Browser, expect
+
+from deliberation.client.actor import Actor
+from deliberation.client.api import Api
+from deliberation.core import canonical, seal
+from deliberation.core import text as texts
+from deliberation.core.amending import Change, DeleteClause, ReplaceWords
+from deliberation.core.amendment import Submit
+from deliberation.core.ballot import Lock
+from deliberation.core.ballot import Open as OpenBallot
+from deliberation.core.envelope import SigningKey
+from deliberation.core.meeting import Open as OpenMeeting
+from deliberation.core.proposal import Table
+from deliberation.core.text import Clause, Text
+from deliberation.core.thread import Post, Subject, Words
+from deliberation.demo.draft import draft
+from tests.e2e.hall import ASSEMBLY, Hall, Person, hall, signed_in, somebody
+from tests.e2e.story import favourable, said
+
+ARABIC: Final = Text(
+    "التعاون في مجال الذكاء الاصطناعي",
+    (Clause("preambular1", "preambular", "إذ تشير إلى مقاصد الميثاق ومبادئه", opening=8),),
+    (
+        Clause("operative1", "operative", "تؤكد أن الذكاء الاصطناعي ينبغي أن يخدم الناس", opening=4),
+        Clause(
+            "operative2",
+            "operative",
+            "تدعو جميع الأعضاء إلى التعاون في بناء القدرات بما يلي",
+            opening=4,
+            children=(
+                Clause("operative2s1", "sub_paragraph", "تدريب المعلمين والمهندسين"),
+                Clause("operative2s2", "sub_paragraph", "نشر 12 تقريرا عن ISO/IEC 42001 كل سنة"),
+            ),
+        ),
+    ),
+)
+REMARK: Final = "نؤيد هذا التعديل (A/1/L.1) لأنه واضح."
+
+
+class Scene(NamedTuple):
+    """The hall, its people by role, and what is where."""
+
+    place: Hall
+    people: dict[str, Person]
+    ids: dict[str, str]
+
+
+class Pens(NamedTuple):
+    """Programs that act for those who are not at a browser, or not yet."""
+
+    api: Api
+    right: str
+
+    async def of(self, accreditation: str, member: str | None = None) -> Actor:
+        """Somebody with a key of their own, which votes for no member."""
+        session = await self.api.enter(self.right, ASSEMBLY, accreditation)
+        actor = Actor(ASSEMBLY, accreditation, SigningKey.generate(), member)
+        await self.api.enrol(actor, session, votes=False)
+        return actor
+
+    async def objects(self, noun: str) -> list[dict[str, Any]]:
+        snapshot = await self.api.snapshot(ASSEMBLY)
+        return [each for each in snapshot.objects if each["noun"] == noun]
+
+
+@asynccontextmanager
+async def scene(running: Browser, folder: Path) -> AsyncIterator[Scene]:
+    """The hall at work, from entry to exit of the context."""
+    async with hall(folder, "--bots") as place, Api(place.url) as api:
+        people = {
+            "public": await somebody(running, place),
+            "observer": await signed_in(running, place, place.link("an observer")),
+            "chair": await signed_in(running, place, place.link("the chair")),
+            "kenya": await signed_in(running, place, place.link("delegate of Kenya")),
+            "brazil": await signed_in(running, place, place.link("delegate of Brazil")),
+            "secretariat": await signed_in(running, place, place.link("an officer of the secretariat")),
+        }
+        banner = people["observer"].page.get_by_role("banner")
+        await expect(banner).to_contain_text(said("190 of 193 present"))
+        yield Scene(place, people, await _play(Pens(api, place.operator_token), people["observer"]))
+        for person in people.values():
+            await person.page.context.close()
+
+
+async def _play(pens: Pens, observer: Person) -> dict[str, str]:
+    """Brings the assembly to where it is looked at."""
+    chair, brazil = await pens.of("chair"), await pens.of("bra-1", "BRA")
+    kenya, indonesia = await pens.of("ken-1", "KEN"), await pens.of("idn-1", "IDN")
+    [meeting], [proposal] = await pens.objects("meeting"), await pens.objects("proposal")
+    await pens.api.submit(chair.sign(chair.act(OpenMeeting, meeting=meeting["id"])))
+    first = await _amend(pens, brazil, proposal, _reworded("one year", "six months"))
+    await _amend(pens, indonesia, proposal, _reworded("within one year", "without delay"))
+    deletion = await _amend(pens, indonesia, proposal, DeleteClause(clause="operative09"))
+    await _remark(pens, brazil, first, "Six months is enough for a plain account.")
+    await _remark(pens, indonesia, first, REMARK)
+    put: dict[str, Any] = {"meeting": meeting["id"], "majority": "simple"}
+    ballot = chair.act(OpenBallot, noun="amendment", subject=deletion, text=proposal["versions"][-1]["text"], **put)
+    ballot = msgspec.structs.replace(ballot, id=favourable(1)[0])
+    await pens.api.submit(chair.sign(ballot))
+    await observer.page.goto(f"/a/{ASSEMBLY}/votes/{ballot.id}")
+    await expect(observer.page.locator("strong", has_text=said("190 of 193 have voted"))).to_be_visible()
+    await pens.api.submit(chair.sign(chair.act(Lock, ballot=ballot.id)))
+    frozen = texts.text_hash(ARABIC)
+    table = kenya.act(Table, title=ARABIC.title, pillar="inclusion", sponsors=("KEN", "IDN"), text=frozen)
+    await pens.api.submit(kenya.sign(table, beside=(texts.encode(ARABIC),)))
+    open_ballot = chair.act(OpenBallot, noun="proposal", subject=table.id, text=frozen, **put)
+    await pens.api.submit(chair.sign(open_ballot))
+    ids = {"draft": proposal["id"], "amendment": first, "ballot": ballot.id}
+    return ids | {"arabic": table.id, "open": open_ballot.id}
+
+
+def _reworded(old: str, new: str) -> ReplaceWords:
+    start = draft().operative[2].text.index(old)
+    return ReplaceWords(clause="operative03", start=start, end=start + len(old), old=old, new=new)
+
+
+async def _amend(pens: Pens, actor: Actor, proposal: dict[str, Any], change: Change) -> str:
+    base = proposal["versions"][-1]["text"]
+    assert actor.member
+    act = actor.act(Submit, proposal=proposal["id"], base=base, changes=(change,), sponsors=(actor.member,))
+    await pens.api.submit(actor.sign(act))
+    return act.id
+
+
+async def _remark(pens: Pens, actor: Actor, amendment: str, words: str) -> None:
+    body, salt = canonical.encode(Words(words)), secrets.token_bytes(seal.SALT_BYTES)
+    about = Subject(noun="amendment", id=amendment)
+    commitment = seal.commitment(salt, body)
+    post = actor.act(Post, about=about, audience="public", commitment=commitment, member=actor.member)
+    await pens.api.submit(actor.sign(post, sealed=(body, salt)))

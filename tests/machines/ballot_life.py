@@ -1,0 +1,298 @@
+"""The life of proposals, amendments and ballots as a machine: whatever is done in whatever order, on a real database.
+
+A model in plain words says beside each step what may come of it; after each step `check` proves every invariant of the
+record, the read model and the stream.
+"""
+
+import asyncio
+from typing import Any, Literal
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from deliberation.core import amendment, ballot, meeting, proposal
+from deliberation.core.amendment import Amendment
+from deliberation.core.ballot import Ballot, Choice
+from deliberation.core.proposal import Proposal
+from deliberation.errors import Refusal
+from deliberation.settings import Settings
+from deliberation.store.engine import Store
+from tests.check import Checker
+from tests.world import CHAIR, SECRETARIAT, World, delegate_of, new_record, new_world
+
+MEMBERS = ("ARG", "KEN", "TUV")
+WORDS = ("all members", "share tests", "members to share")
+Body = Literal["plenary", "committee"]
+
+
+class Matter:
+    """What the model knows of a proposal or an amendment."""
+
+    def __init__(self, of: "Matter | None" = None) -> None:
+        self.of = of
+        self.state = "circulated"
+        self.voted = False
+        self.tied_at = ""
+
+
+class BallotLife(RuleBasedStateMachine):
+    """One assembly of three members, from its founding on."""
+
+    place: tuple[str, Settings]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.runner = asyncio.Runner()
+        self.matters: dict[str, Matter] = {}
+        self.sitting = ""
+        self.sitting_state = ""
+        self.body: Body = "plenary"
+        self.present: set[str] = set()
+        self.voting: Ballot | None = None
+        self.casts: dict[str, Choice] = {}
+        self.adopted = 0
+
+    @initialize(present=st.sets(st.sampled_from(MEMBERS), min_size=2))
+    def begin(self, present: set[str]) -> None:
+        """Founds it, on a connection of its own; a meeting is open and a proposal tabled."""
+        self.world: World = self.run(self._begin())
+        self.checker = Checker(self.world)
+        self.sitting = self.run(self.world.meet("plenary", sorted(present)))
+        self.sitting_state, self.present = "open", present
+        self.table("KEN")
+
+    async def _begin(self) -> World:
+        database, kept = self.place
+        self.store = Store(database)
+        return await new_world(new_record(self.store, kept), MEMBERS)
+
+    def run(self, work: Any) -> Any:
+        """Runs on the machine's own loop."""
+        return self.runner.run(work)
+
+    def attempt(self, work: Any) -> str:
+        """Does it, and says what refused it, or nothing."""
+        try:
+            self.run(work)
+        except Refusal as refused:
+            return refused.code
+        return ""
+
+    # meetings
+
+    @precondition(lambda self: self.sitting_state == "adjourned")
+    @rule(
+        body=st.sampled_from(["plenary", "plenary", "committee"]), present=st.sets(st.sampled_from(MEMBERS), min_size=1)
+    )
+    def sit(self, body: Body, present: set[str]) -> None:
+        self.sitting = self.run(self.world.meet(body, sorted(present)))
+        self.sitting_state, self.body, self.present = "open", body, present
+
+    @rule(members=st.sets(st.sampled_from(MEMBERS), min_size=1), coming=st.sampled_from([True, True, True, False]))
+    def note(self, members: set[str], coming: bool) -> None:
+        facts = {"meeting": self.sitting, "members": tuple(sorted(members)), "present": coming}
+        refused = self.attempt(self.world.do(SECRETARIAT, meeting.Note, **facts))
+        assert (refused == "") == (self.sitting_state != "adjourned"), refused
+        if not refused:
+            self.present = self.present | members if coming else self.present - members
+
+    @precondition(lambda self: self.sitting_state != "adjourned")
+    @rule(kind=st.sampled_from([meeting.Call, meeting.Open]))
+    def out_of_turn(self, kind: Any) -> None:
+        facts = {"title": "Sitting", "body": "plenary"} if kind is meeting.Call else {"meeting": self.sitting}
+        assert self.attempt(self.world.do(CHAIR, kind, **facts)) in ("meeting_not_adjourned", "meeting_state")
+
+    @rule(end=st.sampled_from([False, False, True]))
+    def adjourn(self, end: bool) -> None:
+        if not (end or self.voting):
+            return
+        refused = self.attempt(self.world.do(CHAIR, meeting.Adjourn, meeting=self.sitting))
+        assert (refused == "") == (self.sitting_state != "adjourned" and self.voting is None), refused
+        if not refused:
+            self.sitting_state = "adjourned"
+
+    # texts
+
+    @precondition(lambda self: len(self.matters) < 12)
+    @rule(by=st.sampled_from(MEMBERS))
+    def table(self, by: str) -> None:
+        self.matters[self.run(self.world.table(by, f"Norm {len(self.matters)}"))] = Matter()
+
+    @precondition(lambda self: self._proposals() and len(self.matters) < 16)
+    @rule(data=st.data(), by=st.sampled_from(MEMBERS), old=st.sampled_from(WORDS))
+    def amend(self, data: st.DataObject, by: str, old: str) -> None:
+        of = self._draw(data, self._proposals())
+        subject = self.run(self.world.get(Proposal, of))
+        words = self.run(self.world.text(subject.text)).operative[0].text
+        if old not in words:
+            return
+        changes = self.run(self.world.rewording(subject, old, f"{old[:-1]} {len(self.matters)}"))
+        facts = {"proposal": of, "base": subject.text, "changes": changes, "sponsors": (by,)}
+        parcel = self.world.parcel(delegate_of(by), amendment.Submit, **facts)
+        refused = self.attempt(self.world.enter(parcel))
+        matter = self.matters[of]
+        assert (refused == "") == (matter.state in ("circulated", "action") and not self._voted_on(of)), refused
+        if not refused:
+            self.matters[parcel.act.id] = Matter(matter)
+
+    @precondition(lambda self: self._amendments())
+    @rule(data=st.data())
+    def accept(self, data: st.DataObject) -> None:
+        id = self._draw(data, self._amendments())
+        of = self.run(self.world.get(Amendment, id)).proposal
+        subject = self.run(self.world.get(Proposal, of))
+        [sponsor] = subject.sponsors
+        refused = self.attempt(self.world.do(delegate_of(sponsor), amendment.Accept, amendment=id, text=subject.text))
+        lawful = self.matters[id].state == "circulated" and self._open(of)
+        assert (refused in ("", "amendment_no_longer_fits")) == lawful, refused
+        if not refused:
+            self.matters[id].state = "incorporated"
+
+    @precondition(lambda self: self._amendments())
+    @rule(data=st.data())
+    def rule_moot(self, data: st.DataObject) -> None:
+        id, by = (data.draw(st.sampled_from(self._amendments())) for _ in range(2))
+        one, other = self.matters[id], self.matters[by]
+        refused = self.attempt(self.world.do(CHAIR, amendment.RuleMoot, amendment=id, by=by))
+        lawful = (
+            one.state in ("circulated", "second_vote_pending")
+            and not self._voted_on(self._id(one.of))
+            and one.of is other.of
+            and other.state in ("adopted", "incorporated")
+        )
+        assert (refused in ("", "not_implied")) == lawful, refused
+        if not refused:
+            one.state = "moot"
+
+    @precondition(lambda self: self.matters)
+    @rule(data=st.data(), often=st.integers(0, 4))
+    def withdraw(self, data: st.DataObject, often: int) -> None:
+        if often:
+            return
+        id = self._draw(data, sorted(self.matters))
+        matter = self.matters[id]
+        if matter.of is None:
+            subject: Any = self.run(self.world.get(Proposal, id))
+            work: Any = self.world.do(delegate_of(subject.sponsors[0]), proposal.Withdraw, proposal=id)
+            lawful = matter.state == "circulated" and len(subject.versions) == 1
+        else:
+            subject = self.run(self.world.get(Amendment, id))
+            work = self.world.do(delegate_of(subject.sponsors[0]), amendment.Withdraw, amendment=id)
+            lawful = matter.state == "circulated" and not self._voted_on(self._id(matter.of))
+        refused = self.attempt(work)
+        assert (refused == "") == lawful, refused
+        if not refused:
+            matter.state = "withdrawn"
+
+    # votes
+
+    @precondition(lambda self: self.matters)
+    @rule(data=st.data())
+    def open_ballot(self, data: st.DataObject) -> None:
+        id = self._draw(data, sorted(self.matters))
+        matter = self.matters[id]
+        noun: Any = "proposal" if matter.of is None else "amendment"
+        home = matter if matter.of is None else matter.of
+        of = self._id(home)
+        facts = {"noun": noun, "subject": id, "text": self.run(self.world.get(Proposal, of)).text}
+        parcel = self.world.parcel(CHAIR, ballot.Open, meeting=self.sitting, majority="simple", **facts)
+        refused = self.attempt(self.world.enter(parcel))
+        undecided = ("circulated", "action", "second_vote_pending")
+        first = [each for each in self.matters.values() if each.of is matter and each.state in undecided]
+        lawful = (
+            self.sitting_state == "open"
+            and self.voting is None
+            and matter.state in undecided
+            and home.state in undecided
+            and not first
+            and matter.tied_at != self.sitting
+            and len(self.present) >= 2
+        )
+        assert (refused in ("", "amendment_no_longer_fits")) == lawful, refused
+        if not refused:
+            home.state = "action" if home.state == "circulated" else home.state
+            self.voting = self.run(self.world.get(Ballot, parcel.act.id))
+            self.casts = {}
+
+    @precondition(lambda self: self.voting)
+    @rule(voter=st.sampled_from(MEMBERS), choice=st.sampled_from(["in_favour", "in_favour", "against", "abstaining"]))
+    def cast(self, voter: str, choice: Choice) -> None:
+        assert self.voting is not None
+        parcel = self.world.vote(self.voting, voter, choice)
+        first = self.run(self.world.enter(parcel))
+        assert self.run(self.world.enter(parcel)) == first
+        self.casts[voter] = choice
+
+    @precondition(lambda self: self.voting is None and self.sitting_state == "open")
+    @rule(data=st.data(), choices=st.lists(st.sampled_from(["in_favour", "against"]), max_size=3))
+    def decide(self, data: st.DataObject, choices: list[Choice]) -> None:
+        self.open_ballot(data)
+        if self.voting is not None:
+            for voter, choice in zip(MEMBERS, choices, strict=False):
+                self.cast(voter, choice)
+            self.lock()
+
+    @precondition(lambda self: self.voting)
+    @rule()
+    def lock(self) -> None:
+        assert self.voting is not None
+        locked = self.run(self.world.lock(self.voting))
+        yes, no = (list(self.casts.values()).count(choice) for choice in ("in_favour", "against"))
+        tally = locked.outcome.tally
+        assert (tally.in_favour, tally.against, tally.not_voting) == (yes, no, len(MEMBERS) - len(self.casts))
+        matter = self.matters[locked.put.matter.id]
+        tie = yes == no and yes > 0 and self.body == "plenary" and not matter.tied_at
+        matter.state = "adopted" if yes > no else "second_vote_pending" if tie else "rejected"
+        matter.tied_at = self.sitting if tie else ""
+        self.adopted += matter.of is None and yes > no
+        self.voting = None
+
+    # what always holds
+
+    @invariant()
+    def everything_agrees(self) -> None:
+        if not hasattr(self, "checker"):
+            return
+        self.run(self.checker.check())
+        found: dict[str, Any] = {
+            **self.checker.state.objects(Proposal), **self.checker.state.objects(Amendment),
+        }  # fmt: skip
+        assert {id: each.state for id, each in found.items()} == {id: each.state for id, each in self.matters.items()}
+        numbers = [each.resolution for each in found.values() if isinstance(each, Proposal) and each.resolution]
+        assert sorted(numbers) == sorted(f"A/RES/80/{number + 1}" for number in range(self.adopted))
+
+    def teardown(self) -> None:
+        if hasattr(self, "world"):
+            self.run(self.world.record.close())
+            self.run(self.store.close())
+        self.runner.close()
+
+    def _draw(self, data: st.DataObject, ids: list[str]) -> str:
+        """One of them, oftener one that is not yet decided."""
+        live = [id for id in ids if self.matters[id].state in ("circulated", "action", "second_vote_pending")]
+        return data.draw(st.sampled_from(live * 4 + ids))
+
+    def _proposals(self) -> list[str]:
+        return sorted(id for id, each in self.matters.items() if each.of is None)
+
+    def _amendments(self) -> list[str]:
+        return sorted(id for id, each in self.matters.items() if each.of is not None)
+
+    def _id(self, matter: Matter | None) -> str:
+        return next(id for id, each in self.matters.items() if each is matter)
+
+    def _voted_on(self, proposal: str) -> bool:
+        if self.voting is None:
+            return False
+        on = self.matters[self.voting.put.matter.id]
+        return self._id(on.of or on) == proposal
+
+    def _open(self, proposal: str) -> bool:
+        return self.matters[proposal].state in ("circulated", "action") and not self._voted_on(proposal)
+
+
+BallotLife.TestCase.settings = settings(
+    max_examples=12, stateful_step_count=50, deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
+)  # fmt: skip
