@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import insert
 
 from deliberation.ballots.tables import SealedRow
 from deliberation.core import canonical, law
@@ -20,9 +19,9 @@ from deliberation.record.submission import Asker, Handling, Handlings, Kept, Sub
 from deliberation.store.engine import Tx
 
 _sealed: Final = SealedRow.__table__  # type: ignore[attr-defined]
-_insert: Final = insert(_sealed)
-_keep: Final = _insert.on_conflict_do_update(
-    index_elements=[_sealed.c.assembly, _sealed.c.vote], set_={"box": _insert.excluded.box}
+_KEEP: Final = (
+    "INSERT INTO sealed (assembly, vote, ballot, box) SELECT $1, * FROM unnest($2::text[], $3::text[], $4::bytea[]) "
+    "ON CONFLICT (assembly, vote) DO UPDATE SET box = excluded.box"
 )
 
 
@@ -44,12 +43,13 @@ def _check(sent: Submission) -> None:
 
 async def _keep_sealed(vault: Vault, tx: Tx, assembly: str, kept: Sequence[Kept]) -> None:
     """Keeps body and salt of each member's last cast, encrypted; those of an earlier cast are gone."""
-    boxes: dict[str, dict[str, object]] = {}
+    boxes: dict[str, tuple[str, bytes]] = {}
     for sent, _ in kept:
         vote = vote_id(sent.act.ballot, sent.act.member)
         box = vault.lock(f"ballot {sent.act.ballot}", sent.salt + sent.body)
-        boxes[vote] = {"assembly": assembly, "vote": vote, "ballot": sent.act.ballot, "box": box}
-    await tx.run(_keep, list(boxes.values()))
+        boxes[vote] = sent.act.ballot, box
+    ballots, sealed = zip(*boxes.values(), strict=True)
+    await tx.call(_KEEP, assembly, list(boxes), ballots, sealed)
 
 
 async def _given(vault: Vault, tx: Tx, sent: Submission, desk: Asker) -> tuple[Given, law.Blob]:

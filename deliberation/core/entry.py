@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Final, Literal
 
 import msgspec
@@ -37,6 +38,7 @@ _decoder: Final = msgspec.json.Decoder(Entry)
 _INSTANT: Final = re.compile(r"\d{4}-\d\d-\d\dT([01]\d|2[0-3]):\d\d:\d\d\.\d{6}Z", re.ASCII)
 
 
+@lru_cache(16)
 def instant(at: datetime) -> str:
     """An instant in the record's form: RFC 3339, UTC, microseconds."""
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

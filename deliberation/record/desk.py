@@ -7,17 +7,25 @@ kind.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from deliberation.core import kinds, law
+from deliberation.core.assembly import Assembly
+from deliberation.core.ballot import Ballot
+from deliberation.core.key import Key
 from deliberation.core.law import Ask, Blob, Changes, Every, Object, One
+from deliberation.core.meeting import Meeting
+from deliberation.core.member import Member
 from deliberation.errors import BadProof, Refusal
 from deliberation.record.nouns import Nouns
 from deliberation.store.engine import Tx
 
 Verdict = Changes | Refusal | BadProof
+Objects = dict[tuple[type[Object], str], Object | None]
+REMEMBERED: Final = frozenset({Assembly, Ballot, Key, Meeting, Member})
+"""The kinds that nearly every turn asks for, and of which there are few: each turn leaves them for the next."""
 
 
 class Desk:
@@ -25,16 +33,21 @@ class Desk:
 
     Args:
         blobs: bytes that came beside the turn's acts, by hash.
+        remembered: objects that are known to be as they are in the tables.
     """
 
-    def __init__(self, tx: Tx, assembly: str, nouns: Nouns, blobs: dict[str, bytes]) -> None:
+    def __init__(self, tx: Tx, assembly: str, nouns: Nouns, blobs: dict[str, bytes], remembered: Objects) -> None:
         self._tx = tx
         self._assembly = assembly
         self._nouns = nouns
-        self._known: dict[tuple[type[Object], str], Object | None] = {
-            (Blob, hash): Blob(id=hash, raw=raw) for hash, raw in blobs.items()
-        }
+        self._known: Objects = {(Blob, hash): Blob(id=hash, raw=raw) for hash, raw in blobs.items()} | remembered
         self._changed: dict[type[Object], dict[str, Object]] = defaultdict(dict)
+
+    def remembered(self) -> Objects:
+        """What the next turn need not load again, if nobody else's turn comes between."""
+        return {
+            (kind, id): known for (kind, id), known in self._known.items() if kind in REMEMBERED and known is not None
+        }
 
     async def judge(self, cases: Sequence[law.Case]) -> list[Verdict]:
         """The verdict of the law on each case; the cases must not touch each other."""

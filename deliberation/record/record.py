@@ -87,7 +87,7 @@ class Record:
                 keyring = await load_keyring(tx, assembly, self.vault)
             if keyring is None:
                 raise Refusal("other_assembly", assembly=assembly)
-            bench = Bench(assembly, keyring, self._nouns, self._handlings, Edge.empty())
+            bench = Bench(assembly, keyring, self._nouns, self._handlings, Edge.empty(), {})
             self._halls.setdefault(assembly, _Hall(self.store, bench, self._settings.turn_acts, self._hint, self.start))
         return self._halls[assembly]
 
@@ -229,11 +229,12 @@ class _Hall:
 
     async def _turn(self, group: list[Waiting]) -> None:
         async with self._store.write() as tx:
-            answers, edge, frames = await turn.take(tx, self.bench, [each.sent for each in group])
-        self.bench.edge = edge
-        if frames:
-            self._hint(self.bench.assembly, edge.size - 1, all(frame.casts_only for frame in frames))
-        for each, answer in zip(group, answers, strict=True):
+            taken = await turn.take(tx, self.bench, [each.sent for each in group])
+        self.bench.edge, self.bench.objects = taken.edge, taken.objects
+        if taken.frames:
+            casts_only = all(frame.casts_only for frame in taken.frames)
+            self._hint(self.bench.assembly, taken.edge.size - 1, casts_only)
+        for each, answer in zip(group, taken.answers, strict=True):
             _answer(each, answer)
 
     async def _one_by_one(self, group: list[Waiting], fault: Exception) -> None:
@@ -242,12 +243,12 @@ class _Hall:
         Those that were stored all the same are found again.
         """
         _log.warning("a turn of %d acts failed: %s", len(group), fault)
-        self.bench.edge = Edge.empty()
+        self.bench.edge, self.bench.objects = Edge.empty(), {}
         for each in group:
             try:
                 await self._turn([each])
             except Exception as again:  # noqa: BLE001  # whatever it was, nobody waits for ever
-                self.bench.edge = Edge.empty()
+                self.bench.edge, self.bench.objects = Edge.empty(), {}
                 _answer(each, again)
 
 

@@ -11,8 +11,8 @@ from itertools import groupby
 from typing import Final
 
 import msgspec
-from sqlalchemy import bindparam, select, text
-from sqlalchemy.dialects.postgresql import ARRAY, TEXT, insert
+from sqlalchemy import text
+from sqlalchemy.dialects.postgresql import insert
 
 from deliberation.core import ballot, checkpoint, entry, law, merkle
 from deliberation.core.ballot import Given
@@ -20,13 +20,13 @@ from deliberation.core.checkpoint import Checkpoint
 from deliberation.core.tiles import Edge, Tile
 from deliberation.errors import BadProof, DeliberationError, Refusal
 from deliberation.record import edges
-from deliberation.record.desk import Desk
+from deliberation.record.desk import Desk, Objects
 from deliberation.record.frames import Frame, frames_of
 from deliberation.record.keyring import Keyring
 from deliberation.record.listening import payload
 from deliberation.record.nouns import Nouns
 from deliberation.record.submission import Handlings, Kept, Submission
-from deliberation.record.tables import CheckpointRow, EntryRow, FrameRow, HeadRow, TileRow
+from deliberation.record.tables import TileRow
 from deliberation.store.engine import Tx
 
 
@@ -60,7 +60,7 @@ Answer = Receipt | Known | DeliberationError
 class Bench(msgspec.Struct):
     """What a turn works with, for one assembly.
 
-    Its keys, its nouns, and the tree's right edge as the last turn left it.
+    Its keys, its nouns, and what the last turn left: the tree's right edge, and objects that are often asked for.
     """
 
     assembly: str
@@ -68,29 +68,38 @@ class Bench(msgspec.Struct):
     nouns: Nouns
     handlings: Handlings
     edge: Edge
+    objects: Objects
 
 
-_entries: Final = EntryRow.__table__  # type: ignore[attr-defined]
 _lock: Final = text(
     "WITH head AS MATERIALIZED (SELECT size, root, told, at FROM head WHERE assembly = :assembly FOR UPDATE) "
     "SELECT size, root, told, greatest(at, clock_timestamp()) AS at FROM head"
 )
-_known: Final = select(_entries.c.act, _entries.c.index, _entries.c.raw).where(
-    _entries.c.assembly == bindparam("assembly"), _entries.c.act == bindparam("acts", type_=ARRAY(TEXT)).any_()
+_known: Final = 'SELECT act, "index", raw FROM entry WHERE assembly = $1 AND act = ANY($2::text[])'
+_add_entries: Final = (
+    'INSERT INTO entry (assembly, "index", act, raw) SELECT $1, * FROM unnest($2::bigint[], $3::text[], $4::bytea[])'
 )
-_add_entry: Final = insert(_entries)
 _add_tile: Final = insert(TileRow.__table__)  # type: ignore[attr-defined]
-_add_checkpoint: Final = insert(CheckpointRow.__table__)  # type: ignore[attr-defined]
-_add_frame: Final = insert(FrameRow.__table__)  # type: ignore[attr-defined]
-_move_head: Final = (
-    HeadRow.__table__.update()  # type: ignore[attr-defined]
-    .where(HeadRow.__table__.c.assembly == bindparam("_assembly"))  # type: ignore[attr-defined]
-    .values(size=bindparam("_size"), root=bindparam("_root"), at=bindparam("_at"), told=bindparam("_told"))
+_end: Final = (
+    "WITH signed AS (INSERT INTO checkpoint (assembly, size, note) VALUES ($1, $2, $3)), "
+    "told AS (INSERT INTO frame (assembly, audience, upto, after, casts, body) SELECT $1, frame.* FROM "
+    "jsonb_to_recordset($4) AS frame(audience text, upto bigint, after bigint, casts int, body jsonb)) "
+    "UPDATE head SET size = $2, root = $5, at = $6, told = $7 WHERE assembly = $1 "
+    "RETURNING pg_notify('deliberation', $8)"
 )
-_notify: Final = text("SELECT pg_notify('deliberation', :hint)")
+"""The checkpoint, the frames, the head and the hint, in one way to the database and back."""
 
 
-async def take(tx: Tx, bench: Bench, sent: Sequence[Submission]) -> tuple[list[Answer], Edge, list[Frame]]:
+class Taken(msgspec.Struct, frozen=True):
+    """What a turn came to: an answer to each act, in order; what it leaves for the next; the frames."""
+
+    answers: list[Answer]
+    edge: Edge
+    objects: Objects
+    frames: list[Frame]
+
+
+async def take(tx: Tx, bench: Bench, sent: Sequence[Submission]) -> Taken:
     """Takes one turn.
 
     Args:
@@ -98,14 +107,15 @@ async def take(tx: Tx, bench: Bench, sent: Sequence[Submission]) -> tuple[list[A
         sent: acts whose signatures hold, no two with the same id.
 
     Returns:
-        An answer to each, in order; the edge of the tree as it is when the transaction has committed; the frames.
+        What it came to, once the transaction has committed.
     """
     head = await _lock_head(tx, bench.assembly)
     edge = await _edge(tx, bench, head)
     answers: dict[int, Answer] = {}
     await _find_known(tx, bench.assembly, sent, answers)
     blobs = {hash: raw for each in sent for hash, raw in each.blobs.items()}
-    desk = Desk(tx, bench.assembly, bench.nouns, blobs)
+    remembered = bench.objects if bench.edge.size == head.size else {}
+    desk = Desk(tx, bench.assembly, bench.nouns, blobs, remembered)
     kept: list[Kept] = []
     leaves: list[bytes] = []
     places: list[int] = []
@@ -124,7 +134,7 @@ async def take(tx: Tx, bench: Bench, sent: Sequence[Submission]) -> tuple[list[A
     frames: list[Frame] = []
     if kept:
         frames = await _write(tx, bench, head, desk, edge, kept, leaves, answers, places)
-    return [answers[place] for place in range(len(sent))], edge, frames
+    return Taken([answers[place] for place in range(len(sent))], edge, desk.remembered(), frames)
 
 
 async def _lock_head(tx: Tx, assembly: str) -> Head:
@@ -142,8 +152,8 @@ async def _edge(tx: Tx, bench: Bench, head: Head) -> Edge:
 async def _find_known(tx: Tx, assembly: str, sent: Sequence[Submission], answers: dict[int, Answer]) -> None:
     """Answers the acts that the record holds already: the same act is known, another under the same id is refused."""
     by_id = {each.act.id: place for place, each in enumerate(sent)}
-    rows = await tx.run(_known, {"assembly": assembly, "acts": list(by_id)})
-    for row in rows.mappings():
+    rows = await tx.call(_known, assembly, list(by_id))
+    for row in rows:
         place = by_id[row["act"]]
         same = entry.parse(row["raw"]).act == sent[place].envelope
         answers[place] = Known(row["index"]) if same else Refusal("act_id_reused")
@@ -195,22 +205,16 @@ async def _write(
 ) -> list[Frame]:
     await desk.save()
     await _keep_beside(tx, bench, kept)
-    rows = [
-        {"assembly": bench.assembly, "index": head.size + i, "act": sent.act.id, "raw": leaf}
-        for i, ((sent, _), leaf) in enumerate(zip(kept, leaves, strict=True))
-    ]
-    await tx.run(_add_entry, rows)
+    indexes = list(range(head.size, head.size + len(leaves)))
+    await tx.call(_add_entries, bench.assembly, indexes, [sent.act.id for sent, _ in kept], leaves)
     filled = edge.append([merkle.leaf_hash(leaf) for leaf in leaves])
     await _save_tiles(tx, bench.assembly, filled)
     root = edge.root()
     note = checkpoint.sign(Checkpoint(bench.keyring.origin, edge.size, root), bench.keyring.signer)
-    await tx.run(_add_checkpoint, {"assembly": bench.assembly, "size": edge.size, "note": note})
     frames = frames_of(kept, head.size, head.at, head.told, bench.nouns)
     told = head.told | {frame.audience: frame.upto for frame in frames}
-    await _save_frames(tx, bench.assembly, frames)
-    moved = {"_assembly": bench.assembly, "_size": edge.size, "_root": root, "_at": head.at, "_told": told}
-    await tx.run(_move_head, moved)
-    await tx.run(_notify, {"hint": payload(bench.assembly, edge.size - 1, all(frame.casts_only for frame in frames))})
+    hint = payload(bench.assembly, edge.size - 1, all(frame.casts_only for frame in frames))
+    await tx.call(_end, bench.assembly, edge.size, note, _rows(frames), root, head.at, _json(told), hint)
     for i, (place, leaf) in enumerate(zip(places, leaves, strict=True)):
         proof = edge.proof(head.size + i, _no_tile)
         answers[place] = Receipt(head.size + i, leaf, proof, note)
@@ -232,19 +236,23 @@ async def _save_tiles(tx: Tx, assembly: str, filled: list[Tile]) -> None:
         await tx.run(_add_tile, [edges.tile_row(assembly, tile) for tile in filled])
 
 
-async def _save_frames(tx: Tx, assembly: str, frames: list[Frame]) -> None:
-    rows = [
-        {
-            "assembly": assembly,
-            "audience": frame.audience,
-            "upto": frame.upto,
-            "after": frame.after,
-            "casts": frame.casts if frame.casts_only else 0,
-            "body": msgspec.to_builtins(frame),
-        }
-        for frame in frames
-    ]
-    await tx.run(_add_frame, rows)
+def _rows(frames: list[Frame]) -> str:
+    return _json(
+        [
+            {
+                "audience": frame.audience,
+                "upto": frame.upto,
+                "after": frame.after,
+                "casts": frame.casts if frame.casts_only else 0,
+                "body": frame,
+            }
+            for frame in frames
+        ]
+    )
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 def _no_tile(level: int, n: int) -> bytes:

@@ -33,14 +33,13 @@ class Shelf(Generic[Kind]):
         self._by_ids = select(self.table).where(
             self._of_assembly, columns.id == bindparam("_ids", type_=ARRAY(TEXT)).any_()
         )
-        statement = insert(self.table)
+        self._keep = insert(self.table).on_conflict_do_nothing() if immutable else None
+        names = ", ".join(f'"{name}"' for name in kind.__struct_fields__)
+        changes = ", ".join(f'"{name}" = excluded."{name}"' for name in kind.__struct_fields__ if name != "id")
         self._save = (
-            statement.on_conflict_do_nothing()
-            if immutable
-            else statement.on_conflict_do_update(
-                index_elements=[columns.assembly, columns.id],
-                set_={name: statement.excluded[name] for name in kind.__struct_fields__ if name != "id"},
-            )
+            f'INSERT INTO "{self.table.name}" (assembly, {names}) '  # noqa: S608  # our own names
+            f'SELECT $1, {names} FROM jsonb_populate_recordset(NULL::"{self.table.name}", $2) '
+            f"ON CONFLICT (assembly, id) DO UPDATE SET {changes}"
         )
 
     async def by_ids(self, tx: ReadTx, assembly: str, ids: Iterable[str]) -> dict[str, Kind]:
@@ -56,7 +55,10 @@ class Shelf(Generic[Kind]):
 
     async def save(self, tx: Tx, assembly: str, objects: Sequence[Kind]) -> None:
         """Saves objects, all in one statement."""
-        await tx.run(self._save, [{"assembly": assembly, **_row(each)} for each in objects])
+        if self._keep is None:
+            await tx.call(self._save, assembly, msgspec.json.encode(objects).decode())
+        else:
+            await tx.run(self._keep, [{"assembly": assembly, **_row(each)} for each in objects])
 
     def _object(self, row: RowMapping) -> Kind:
         fields = {name: row[name] for name in self.kind.__struct_fields__}

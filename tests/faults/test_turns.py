@@ -26,15 +26,15 @@ from deliberation.record.record import Record
 from deliberation.record.turn import Receipt
 from deliberation.settings import Settings
 from deliberation.store.embedded import Embedded
-from deliberation.store.engine import MAJOR, Store
+from deliberation.store.engine import MAJOR, Store, Tx
 from deliberation.store.migrate import migrate
 from tests.check import Checker, check
 from tests.conftest import data_folder
 from tests.world import CHAIR, World, new_record, new_world
 
 STATEMENTS = [
-    "WITH head", "SELECT entry.act", "SELECT key.", "INSERT INTO vote", "INSERT INTO sealed", "INSERT INTO entry",
-    "INSERT INTO checkpoint", "INSERT INTO frame", "UPDATE head", "SELECT pg_notify",
+    "WITH head", "SELECT act", "SELECT key.", 'INSERT INTO "vote"', "INSERT INTO sealed", "INSERT INTO entry",
+    "WITH signed",
 ]  # fmt: skip
 """The statements of a turn of casts, in their order; at each of them the database process may die."""
 
@@ -75,21 +75,34 @@ def failing_commit(store: Store, times: int, *, stored: bool) -> Iterator[list[i
 
 @contextmanager
 def killed_at(store: Store, statement: str, times: int = 1) -> Iterator[list[str]]:
-    """Database processes that are killed just before they are sent a statement."""
+    """Database processes that are killed just before they are sent a statement, by either way to the database."""
     killed: list[str] = []
     engine = store.engine.sync_engine
+    by_driver = Tx.call
+
+    def is_next(sql: str) -> bool:
+        found = sql.startswith(statement) and len(killed) < times
+        if found:
+            killed.append(sql)
+        return found
 
     def before(connection: Any, _: Any, sql: str, *__: Any) -> None:
-        if sql.startswith(statement) and len(killed) < times:
-            killed.append(sql)
-            pid = connection.connection.dbapi_connection.driver_connection.get_server_pid()
-            await_only(kill(store.url, pid))
+        if is_next(sql):
+            await_only(kill(store.url, connection.connection.dbapi_connection.driver_connection.get_server_pid()))
+
+    async def call(self: Tx, sql: str, *values: object) -> list[Any]:
+        if self._connection.sync_connection.engine is engine and is_next(sql):
+            raw = await self._connection.get_raw_connection()
+            await kill(store.url, raw.driver_connection.get_server_pid())
+        return await by_driver(self, sql, *values)
 
     event.listen(engine, "before_cursor_execute", before)
+    Tx.call = call  # type: ignore[method-assign,assignment]
     try:
         yield killed
     finally:
         event.remove(engine, "before_cursor_execute", before)
+        Tx.call = by_driver  # type: ignore[method-assign,assignment]
 
 
 async def kill(url: str, pid: int) -> None:
