@@ -1,6 +1,6 @@
 """The record of every assembly, as one process keeps it: acts are proved, then committed in turns.
 
-Acts pass two gates. At the first their signatures are checked, in a thread, all that are waiting at once. At the
+Acts pass two gates. At the first their signatures are checked, all that are waiting at once. At the
 second one turn takes all that have passed and commits them. So while one group is being committed the next is being
 proved. Within an assembly turns follow one another; the head row keeps turns of other processes apart. An act is
 answered when its turn has committed, never earlier.
@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, Final
 
 from deliberation.core import kinds, law
 from deliberation.core.assembly import Assembly, Create
@@ -27,6 +27,9 @@ from deliberation.settings import Settings
 from deliberation.store.engine import Store
 
 _log = logging.getLogger("deliberation.record")
+
+CHECKS: Final = 32
+"""Signatures that are checked before other work has its chance: a millisecond or two."""
 
 Hint = Callable[[str, int, bool], None]
 """Told after a commit: the assembly, the index it now reaches, and whether the turn held only casts."""
@@ -138,7 +141,7 @@ class _Hall:
         return answer
 
     async def _prove(self) -> None:
-        """The first gate: all waiting signatures, checked off the event loop."""
+        """The first gate: all waiting signatures."""
         try:
             while self._unproved:
                 group, self._unproved = self._unproved, []
@@ -156,18 +159,26 @@ class _Hall:
             self._proving = False
 
     async def _proved_of(self, group: list[Waiting]) -> list[Waiting]:
+        """The acts of a group whose signatures hold; the others are answered.
+
+        Signatures are checked here and not in a thread: each check is so short that the threads would spend more on
+        handing the interpreter to and fro. Every few checks other work has its chance.
+        """
         await self._load_keys(group)
-        checks: list[tuple[Waiting, tuple[bytes, ...]]] = []
-        for each in group:
+        proved: list[Waiting] = []
+        for place, each in enumerate(group, 1):
             try:
-                checks.append((each, self._signers(each.sent)))
+                held = each.sent.opened.signed_by(*self._signers(each.sent))
             except Refusal as refusal:
                 _answer(each, refusal)
-        holds = await asyncio.to_thread(lambda: [each.sent.opened.signed_by(*keys) for each, keys in checks])
-        for (each, _), held in zip(checks, holds, strict=True):
-            if not held:
+                continue
+            if held:
+                proved.append(each)
+            else:
                 _answer(each, Refusal("bad_signature"))
-        return [each for (each, _), held in zip(checks, holds, strict=True) if held]
+            if place % CHECKS == 0:
+                await asyncio.sleep(0)
+        return proved
 
     async def _load_keys(self, group: list[Waiting]) -> None:
         missing = {id for each in group for id in each.sent.opened.keyids} - set(self._keys)

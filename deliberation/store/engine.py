@@ -9,9 +9,11 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, Final
 
+import asyncpg
 import msgspec
 from sqlalchemy import Executable, text
 from sqlalchemy.engine import CursorResult
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from deliberation.errors import Trouble
@@ -48,9 +50,16 @@ class Tx(ReadTx):
 
         Returns:
             The rows.
+
+        Raises:
+            DBAPIError: whatever the driver raises, in the form in which `run` does.
         """
         connection = await self._connection.get_raw_connection()
-        rows: list[Any] = await connection.driver_connection.fetch(statement, *values)  # type: ignore[union-attr]
+        driver: Any = connection.driver_connection
+        try:
+            rows: list[Any] = await driver.fetch(statement, *values)
+        except (asyncpg.PostgresError, asyncpg.InterfaceError) as fault:
+            raise DBAPIError(statement, None, fault, connection_invalidated=driver.is_closed()) from fault
         return rows
 
 

@@ -84,7 +84,11 @@ async def violations(page: Page, *rules: str) -> list[str]:
     await page.evaluate(AXE)
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": RULES}
     found = await page.evaluate("options => axe.run(document, options)", {"runOnly": only})
-    return [f"{each['id']}: {node['html']} {node['failureSummary']}" for each in found["violations"] for node in each["nodes"]]
+    return [
+        f"{each['id']}: {node['html']} {node['failureSummary']}"
+        for each in found["violations"]
+        for node in each["nodes"]
+    ]
 
 
 async def overflow(page: Page) -> list[str]:
@@ -221,8 +225,10 @@ async def test_a_draft_is_tabled_by_its_form(stage: Scene) -> None:
     await page.get_by_role("radio", name="Inclusive development").check()
     await page.get_by_label("Co-sponsors").select_option(label="Fiji")
     await page.get_by_role("button", name="Add a preambular paragraph").click()
-    await page.get_by_role("textbox", name="PP1").or_(page.get_by_role("textbox", name="New paragraph")).first.fill(
-        "Recalling its earlier decisions"
+    await (
+        page.get_by_role("textbox", name="PP1")
+        .or_(page.get_by_role("textbox", name="New paragraph"))
+        .first.fill("Recalling its earlier decisions")
     )
     form, preview = page.locator("form"), page.get_by_role("region", name="As it will be printed")
     await type_paragraphs(form)

@@ -65,7 +65,9 @@ async def rising(page: Page) -> None:
     seen = await voted(page)
     async with asyncio.timeout(60):
         while await voted(page) <= seen:
-            await page.wait_for_function("words => document.body.innerText !== words", arg=await page.inner_text("body"))
+            await page.wait_for_function(
+                "words => document.body.innerText !== words", arg=await page.inner_text("body")
+            )
 
 
 async def voted(page: Page) -> int:

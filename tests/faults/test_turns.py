@@ -28,6 +28,7 @@ from deliberation.settings import Settings
 from deliberation.store.embedded import Embedded
 from deliberation.store.engine import MAJOR, Store, Tx
 from deliberation.store.migrate import migrate
+from deliberation.web.problems import HANDLERS, database_fault
 from tests.check import Checker, check
 from tests.conftest import data_folder
 from tests.world import CHAIR, World, new_record, new_world
@@ -37,6 +38,10 @@ STATEMENTS = [
     "WITH signed",
 ]  # fmt: skip
 """The statements of a turn of casts, in their order; at each of them the database process may die."""
+
+
+BUSY: list[type[Exception]] = [kind for kind, handler in HANDLERS.items() if handler is database_fault]
+"""What is answered by 503."""
 
 
 @pytest_asyncio.fixture
@@ -91,9 +96,9 @@ def killed_at(store: Store, statement: str, times: int = 1) -> Iterator[list[str
             await_only(kill(store.url, connection.connection.dbapi_connection.driver_connection.get_server_pid()))
 
     async def call(self: Tx, sql: str, *values: object) -> list[Any]:
-        if self._connection.sync_connection.engine is engine and is_next(sql):
+        if getattr(self._connection.sync_connection, "engine", None) is engine and is_next(sql):
             raw = await self._connection.get_raw_connection()
-            await kill(store.url, raw.driver_connection.get_server_pid())
+            await kill(store.url, raw.driver_connection.get_server_pid())  # type: ignore[union-attr]
         return await by_driver(self, sql, *values)
 
     event.listen(engine, "before_cursor_execute", before)
@@ -102,7 +107,7 @@ def killed_at(store: Store, statement: str, times: int = 1) -> Iterator[list[str
         yield killed
     finally:
         event.remove(engine, "before_cursor_execute", before)
-        Tx.call = by_driver  # type: ignore[method-assign,assignment]
+        Tx.call = by_driver  # type: ignore[method-assign]
 
 
 async def kill(url: str, pid: int) -> None:
@@ -198,8 +203,20 @@ async def test_an_act_that_the_database_cannot_hold_takes_nobody_with_it(own: Re
         async with own.store.write() as tx:
             await tx.run(text("ALTER TABLE vote DROP CONSTRAINT fault"))
     assert [type(each) is Receipt for each in answers] == [voter != "FRA" for voter in world.members]
+    [fault] = [each for each in answers if not isinstance(each, Receipt)]
+    assert isinstance(fault, tuple(BUSY))
     await world.cast(on, "FRA")
     await check(world)
+
+
+@pytest.mark.parametrize("statement", [each for each in STATEMENTS if each != "SELECT key."])  # asked once in a turn
+async def test_what_the_database_could_not_do_is_told_as_busy(own: Record, statement: str) -> None:
+    """Whichever way a statement went to the database: a client comes again after 503, and gives up after 500."""
+    world = await new_world(own)
+    parcel = world.vote(await voting(world), "KEN")
+    with killed_at(own.store, statement, times=2), pytest.raises(tuple(BUSY)):
+        await world.enter(parcel)
+    await again(world, parcel)
 
 
 async def test_a_caller_that_goes_away_has_voted_all_the_same(own: Record) -> None:

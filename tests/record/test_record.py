@@ -198,6 +198,48 @@ async def test_two_processes_on_one_database_never_fork(world: World, settings: 
     await other.close()
 
 
+async def test_what_one_process_did_the_other_knows_at_once(world: World, settings: Settings) -> None:
+    """Keys, meetings and ballots that a process remembers are forgotten when another has gone on."""
+    other = Store(world.store.url)
+    second = new_record(other, settings)
+    on = await voting(world)
+    await asyncio.gather(*(world.cast(on, voter) for voter in world.members))
+    revoke = world.parcel(SECRETARIAT, key.Revoke, key=world.actor(delegate_of("KEN")).key.keyid)
+    await second.submit(opened(revoke))
+    async with world.refuses("key_revoked"):
+        await world.cast(on, "KEN", "against")
+    await second.submit(opened(world.vote(on, "FRA", "against")))
+    await world.lock(on)
+    with refuses("ballot_locked"):
+        await second.submit(opened(world.vote(on, "FRA")))
+    await second.submit(opened(world.parcel(CHAIR, meeting.Adjourn, meeting=on.meeting)))
+    async with world.refuses("meeting_state"):
+        await world.do(CHAIR, meeting.Adjourn, meeting=on.meeting)
+    await check(world)
+    await second.close()
+    await other.close()
+
+
+async def test_acts_of_one_turn_see_each_other(world: World) -> None:
+    """The second of two meetings that are called in one turn is refused, as it is in a turn of its own."""
+    tabled = await world.table("KEN")
+    amended = await world.amend(tabled, "FRA")
+    sitting = await world.meet()
+    on = await world.open(sitting, "amendment", amended)
+    await world.cast(on, "KEN")
+    parcels = [world.parcel(SECRETARIAT, meeting.Note, meeting=sitting, members=(), present=True)]  # a turn of its own
+    await world.lock(on)
+    parcels.append(world.parcel(CHAIR, meeting.Adjourn, meeting=sitting))
+    parcels += [world.parcel(CHAIR, meeting.Call, title=f"Sitting {number}", body="plenary") for number in range(4)]
+    before = await turns(world)
+    answers = await asyncio.gather(*(world.enter(each) for each in parcels), return_exceptions=True)
+    assert await turns(world) - before <= 2
+    assert [each.code if isinstance(each, Refusal) else "" for each in answers] == [
+        "", "", "", *["meeting_not_adjourned"] * 3,
+    ]  # fmt: skip
+    await check(world)
+
+
 async def test_a_record_of_several_tiles_proves_every_entry_at_every_time(world: World) -> None:
     on = await voting(world)
     for _ in range(7):
