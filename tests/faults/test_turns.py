@@ -223,11 +223,11 @@ async def test_a_caller_that_goes_away_has_voted_all_the_same(own: Record) -> No
     world = await new_world(own)
     on = await voting(world)
     parcel = world.vote(on, "KEN")
+    size, _ = await world.head()
     gone = asyncio.create_task(world.enter(parcel))
     await asyncio.sleep(0)
     gone.cancel()
     await asyncio.gather(gone, return_exceptions=True)
-    size, _ = await world.head()
     for _ in range(100):
         if size < (await world.head())[0]:
             break

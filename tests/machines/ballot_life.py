@@ -170,7 +170,7 @@ class BallotLife(RuleBasedStateMachine):
     def withdraw(self, data: st.DataObject, often: int) -> None:
         if often:
             return
-        id = self._draw(data, sorted(self.matters))
+        id = self._draw(data, list(self.matters))
         matter = self.matters[id]
         if matter.of is None:
             subject: Any = self.run(self.world.get(Proposal, id))
@@ -190,7 +190,7 @@ class BallotLife(RuleBasedStateMachine):
     @precondition(lambda self: self.matters)
     @rule(data=st.data())
     def open_ballot(self, data: st.DataObject) -> None:
-        id = self._draw(data, sorted(self.matters))
+        id = self._draw(data, list(self.matters))
         matter = self.matters[id]
         noun: Any = "proposal" if matter.of is None else "amendment"
         home = matter if matter.of is None else matter.of
@@ -274,10 +274,10 @@ class BallotLife(RuleBasedStateMachine):
         return data.draw(st.sampled_from(live * 4 + ids))
 
     def _proposals(self) -> list[str]:
-        return sorted(id for id, each in self.matters.items() if each.of is None)
+        return [id for id, each in self.matters.items() if each.of is None]
 
     def _amendments(self) -> list[str]:
-        return sorted(id for id, each in self.matters.items() if each.of is not None)
+        return [id for id, each in self.matters.items() if each.of is not None]
 
     def _id(self, matter: Matter | None) -> str:
         return next(id for id, each in self.matters.items() if each is matter)
