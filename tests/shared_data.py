@@ -1,7 +1,7 @@
 """Where the real data for tests lies, which the project reads and never ships.
 
-`$DELIBERATION_TEST_DATA` names the folder; otherwise `../shared/data` beside the project is used. Where neither is there, the tests
-that need it are skipped with this reason and nothing else is.
+`$DELIBERATION_TEST_DATA` names the folder; otherwise `../shared/data` beside the project is used. Where neither is
+there, the tests that need it are skipped with this reason and nothing else is.
 """
 
 import os

@@ -179,9 +179,9 @@ class Api:
         """
         return _read(await self.request("POST", "/api/acts", token=token, body=parcel.body), Receipt)
 
-    async def receipt(self, act: str) -> Receipt:
+    async def receipt(self, assembly: str, act: str) -> Receipt:
         """The receipt of an act by its id, once more."""
-        return _read(await self.request("GET", f"/api/acts/{act}"), Receipt)
+        return _read(await self.request("GET", f"/api/assemblies/{assembly}/acts/{act}"), Receipt)
 
     async def sign_in(self, token: str) -> Session:
         """A session for a one-time link's token (P-09)."""

@@ -229,7 +229,8 @@ def open_(case: law.Case) -> law.Law[law.Changes]:
         opened=case.at,
     )
     state: State = "action" if proposal.state == "circulated" else proposal.state
-    proposal = msgspec.structs.replace(proposal, state=state, ballot=ballot.id, majority=this.majority)
+    majority = this.majority if meeting.body == "plenary" else proposal.majority
+    proposal = msgspec.structs.replace(proposal, state=state, ballot=ballot.id, majority=majority)
     return assembly, ballot, msgspec.structs.replace(meeting, voting=ballot.id), proposal, rolled
 
 
@@ -267,12 +268,14 @@ def _undecided(proposal: Proposal) -> None:
 
 
 def _majority_is_lawful(proposal: Proposal, body: Body, majority: Majority) -> None:
-    """Two thirds is for plenary only (P-68, rule 125).
+    """Two thirds is for plenary only (P-68, rule 125), where a proposal and its amendments have one majority (P-57).
 
-    A third decides no text (P-40); amendments follow their proposal (P-57).
+    A third decides no text (P-40).
     """
     demand(majority != "one_third", "majority_not_for_texts")
-    demand(majority == "simple" or body == "plenary", "two_thirds_in_committee")
+    if body == "committee":
+        demand(majority == "simple", "two_thirds_in_committee")
+        return
     agrees = proposal.majority is None or proposal.majority == majority
     demand(agrees, "majority_differs", symbol=proposal.symbol, majority=proposal.majority or "")
 

@@ -42,7 +42,7 @@ class Proposal(law.Object, frozen=True, kw_only=True):
         symbol: its document symbol; the adopted text has `resolution` besides.
         versions: every text it had, the last one being in force.
         ballot: the open ballot on it or on one of its amendments; its text is frozen as long as there is one.
-        majority: the majority that its ballots are taken under, fixed by the first of them (P-57).
+        majority: the majority that its ballots in plenary are taken under, fixed by the first of them (P-57).
         tied: its equally divided vote, which a second one may follow (P-69).
     """
 

@@ -57,10 +57,12 @@ async def entries(tx: ReadTx, assembly: str, first: int, end: int) -> list[bytes
     return list(rows.scalars())
 
 
-async def index_of(tx: ReadTx, act: str) -> tuple[str, int] | None:
-    """Where an act stands: its assembly and index, or None where no record holds it."""
-    row = (await tx.run(select(_entries.c.assembly, _entries.c.index).where(_entries.c.act == act))).mappings().first()
-    return None if row is None else (row["assembly"], row["index"])
+async def index_of(tx: ReadTx, assembly: str, act: str) -> int | None:
+    """The index of an act's entry, or None where the record does not hold it."""
+    found: int | None = (
+        await tx.run(select(_entries.c.index).where(_entries.c.assembly == assembly, _entries.c.act == act))
+    ).scalar_one_or_none()
+    return found
 
 
 async def blob(tx: ReadTx, assembly: str, hash: str) -> bytes | None:

@@ -86,16 +86,20 @@ class Log(Controller):
 class Receipts(Controller):
     """Receipts, for whoever knows an act's id."""
 
-    path = "/api/acts"
+    path = "/api/assemblies/{assembly:str}/acts"
     tags = ("acts",)
 
     @get("/{act:str}")
     async def receipt(
-        self, record: NamedDependency[Record], store: NamedDependency[Store], act: FromPath[str]
+        self,
+        record: NamedDependency[Record],
+        store: NamedDependency[Store],
+        assembly: FromPath[str],
+        act: FromPath[str],
     ) -> Response[bytes]:
         """The receipt of an act, as it was given when the act was entered."""
         async with store.read() as tx:
-            place = await log.index_of(tx, act)
-        if place is None:
+            index = await log.index_of(tx, assembly, act)
+        if index is None:
             raise Refusal("unknown_act")
-        return Response(receipt_json(await record.receipt(*place)), media_type="application/json")
+        return Response(receipt_json(await record.receipt(assembly, index)), media_type="application/json")

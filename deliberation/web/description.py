@@ -19,7 +19,7 @@ _SAYS: Final = {
     413: "Too large",
     503: "Too much at once; the same act may be sent again",
 }
-_READING: Final = (400, 404)
+_READING: Final = (400, 401, 403, 404)
 _WRITING: Final = tuple(_SAYS)
 
 

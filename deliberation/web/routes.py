@@ -19,7 +19,7 @@ from deliberation.web.pages import application, assets
 
 ROUTES: Final[list[ControllerRouterHandler]] = [
     Acts,  # POST /api/acts
-    Receipts,  # GET /api/acts/{id}
+    Receipts,  # GET /api/assemblies/{assembly}/acts/{id}
     Sessions,  # POST GET DELETE /api/session
     Links,  # POST /api/sign-in-links
     Assemblies,  # GET POST /api/assemblies

@@ -53,7 +53,7 @@ async def test_an_act_whose_answers_were_lost_is_in_the_record_once(server: OwnS
         receipt = await bad.submit(parcel)
         assert receipt.index == before + 1
         assert (await api.snapshot(office.assembly)).index == before + 1
-        again = await api.receipt(parcel.act.id)
+        again = await api.receipt(parcel.act.assembly, parcel.act.id)
         assert (again.index, bytes(again.entry)) == (receipt.index, bytes(receipt.entry))
         check_receipt(receipt, parcel.envelope, office.verifier)
         check_receipt(again, parcel.envelope, office.verifier)

@@ -159,6 +159,16 @@ def test_an_amendment_is_decided_by_the_majority_of_its_proposal(world: World, f
     assert open_(world, sitting, tabled, first).put.terms.majority == first
 
 
+def test_a_vote_in_committee_does_not_bind_the_plenary(world: World) -> None:
+    """P-57 is a rule of the plenary; a committee always decides by a simple majority (rule 125)."""
+    sitting, tabled = sit(world, "committee"), world.table("KEN")
+    amended = world.amend(tabled, "FRA")
+    text = world.state.objects(Proposal)[tabled].text
+    world.lock(open_(world, sitting, amended, noun="amendment", text=text))
+    world.do(meeting.Adjourn, CHAIR, meeting=sitting)
+    assert open_(world, sit(world), tabled, "two_thirds").put.terms.majority == "two_thirds"
+
+
 # casting (P-01, P-09, P-10, P-75 to P-77)
 
 

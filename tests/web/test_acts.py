@@ -20,6 +20,7 @@ from deliberation.core.envelope import SigningKey, sign
 from deliberation.core.note import Verifier
 from deliberation.core.proposal import Proposal
 from deliberation.errors import REFUSALS
+from deliberation.record.record import Record
 from deliberation.record.submission import BLOB_MAX
 from deliberation.web.problems import BODY_MAX
 from tests.check import check
@@ -66,7 +67,7 @@ async def test_an_act_is_answered_with_its_receipt_and_again_with_the_same(world
     check_receipt(msgspec.json.decode(first.content, type=Receipt), parcel.envelope, Verifier.parse(world.vkey))
     await world.cast((await voting_of(world)), "KEN", "against")
     again = await door.post(parcel)
-    looked_up = await door.http.get(f"/api/acts/{parcel.act.id}")
+    looked_up = await door.http.get(f"/api/assemblies/{world.id}/acts/{parcel.act.id}")
     assert (again.status_code, again.content) == (201, first.content)
     assert (looked_up.status_code, looked_up.content) == (200, first.content)
     await check(world)
@@ -96,12 +97,23 @@ async def test_an_altered_act_under_the_same_id(world: World, door: Door) -> Non
         problem(await door.post(altered), "act_id_reused")
 
 
-async def test_an_act_of_nobody(door: Door) -> None:
-    problem(await door.http.get("/api/acts/00000000-0000-4000-8000-000000000000"), "unknown_act")
+async def test_an_act_of_nobody_and_one_of_another_assembly(world: World, record: Record, door: Door) -> None:
+    other = await new_world(record)
+    nobody = "00000000-0000-4000-8000-000000000000"
+    problem(await door.http.get(f"/api/assemblies/{world.id}/acts/{nobody}"), "unknown_act")
+    parcel = other.parcel(CHAIR, meeting.Call, title="Sitting", body="plenary")
+    await other.enter(parcel)
+    problem(await door.http.get(f"/api/assemblies/{world.id}/acts/{parcel.act.id}"), "unknown_act")
 
 
 @pytest.mark.parametrize(
-    "path", ["/api/acts/%00", "/api/acts/x%00y", "/api/assemblies/%00/snapshot", "/log/%00/checkpoint"]
+    "path",
+    [
+        "/api/assemblies/%00/acts/x",
+        "/api/assemblies/x/acts/x%00y",
+        "/api/assemblies/%00/snapshot",
+        "/log/%00/checkpoint",
+    ],
 )
 async def test_what_no_table_can_hold_is_not_there(door: Door, path: str) -> None:
     answer = await door.http.get(path)

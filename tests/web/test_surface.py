@@ -14,7 +14,7 @@ from tests.world import CHAIR, OBSERVER, SECRETARIAT, World, delegate_of
 
 EVERYWHERE = [
     "/", "/sign-in", "/a/demo/now", "/api/assemblies", "/healthz", "/readyz", "/schema/openapi.json", "/nowhere",
-    "/api/nowhere", "/api/acts/x", "/api/assemblies/nowhere/snapshot", "/assets/nothing.js", "/log/nowhere/checkpoint",
+    "/api/nowhere", "/api/assemblies/nowhere/acts/x", "/api/assemblies/nowhere/snapshot", "/assets/nothing.js", "/log/nowhere/checkpoint",
     "/api/session",
 ]  # fmt: skip
 

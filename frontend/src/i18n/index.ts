@@ -122,3 +122,8 @@ function collator(): Intl.Collator {
   if (collators?.resolvedOptions().locale !== language) collators = new Intl.Collator(language, { numeric: true });
   return collators;
 }
+
+/** Words of any direction, kept to themselves where they stand in a line of ours; sentences isolate what they hold by themselves. */
+export function isolated(words: string): string {
+  return `\u2068${words}\u2069`;
+}

@@ -42,7 +42,7 @@ interface Known {
  * @throws Offline, Refused when the entry of the opening can't be found.
  */
 export async function publishedBallot({ assembly, vkey, rules }: Known, ballot: PublishedBallot): Promise<Published> {
-  const { index } = await api.get<{ index: number }>(`/api/acts/${ballot.id}`);
+  const { index } = await api.get<{ index: number }>(`/api/assemblies/${assembly}/acts/${ballot.id}`);
   return {
     assembly,
     vkey,

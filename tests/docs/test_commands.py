@@ -1,0 +1,132 @@
+"""The commands that the README names do what it says: the server starts with a database of its own, and says what is wrong."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+from urllib.request import urlopen
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SERVE = str(ROOT / "scripts" / "serve")
+PROGRAM = (sys.executable, "-m", "deliberation")
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("DELIBERATION_")}
+SECONDS = 30.0
+"""How long a second start may take; the first one founds an assembly of 193."""
+
+
+@contextmanager
+def started(*command: str) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
+    """A running server, told as Ctrl-C tells it to end, and where it serves."""
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT | {"PYTHONUNBUFFERED": "1"}, start_new_session=True
+    )
+    assert process.stdout is not None
+    try:
+        for line in process.stdout:
+            if found := re.match("deliberation: serving (.*)$", line):
+                yield found[1], process
+                break
+        else:
+            pytest.fail(f"it ended with code {process.wait()}")
+    finally:
+        os.killpg(process.pid, signal.SIGINT)
+        process.communicate(timeout=60)
+
+
+def read(address: str) -> str:
+    with urlopen(address, timeout=20) as answer:
+        assert answer.status == 200
+        body: bytes = answer.read()
+    return body.decode()
+
+
+def refused(*arguments: str) -> str:
+    """What is said where a command can't be done."""
+    done = subprocess.run(
+        [*PROGRAM, *arguments], cwd=ROOT, env=ENVIRONMENT, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    return done.stderr.strip().splitlines()[-1]
+
+
+def living(place: Path) -> list[str]:
+    """The processes whose command line names a folder."""
+    found = []
+    for each in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            words = each.read_bytes().replace(b"\0", b" ").decode(errors="replace")
+        except OSError:  # it ended while we looked
+            continue
+        if str(place) in words:
+            found.append(words)
+    return found
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("commands") / "d"
+
+
+def test_serve_shows_the_page_and_a_second_start_finds_the_same_record(place: Path) -> None:
+    command = (SERVE, "--port", "0", "--data", str(place))
+    with started(*command) as (url, first):
+        assert "<title>Deliberation</title>" in read(url)
+        checkpoint = read(f"{url}/log/demo/checkpoint")
+    assert first.returncode == 0
+    assert living(place) == []
+    begun = monotonic()
+    with started(*command) as (url, second):
+        assert monotonic() - begun < SECONDS
+        assert read(f"{url}/log/demo/checkpoint") == checkpoint
+        in_use = refused("serve", "--port", "0", "--data", str(place))
+    assert in_use.startswith("deliberation: ")
+    assert "is in use by another server" in in_use
+    assert second.returncode == 0
+    assert living(place) == []
+
+
+def test_bots_end_with_their_server(place: Path) -> None:
+    with started(*PROGRAM, "serve", "--bots", "--port", "0", "--data", str(place)) as (url, process):
+        assert read(f"{url}/healthz")
+        assert len(living(place)) > 1
+    assert process.returncode == 0
+    assert living(place) == []
+
+
+def test_a_taken_port_is_said(place: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert f"127.0.0.1:{port} can't be listened on" in refused("serve", "--port", str(port), "--data", str(place))
+
+
+def test_a_database_that_is_not_there_is_said(place: Path, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as held:
+        free = held.getsockname()[1]
+    url = f"postgresql://nobody@127.0.0.1:{free}/nothing"
+    said = refused("serve", "--port", "0", "--data", str(tmp_path), "--database-url", url)
+    assert "the database does not answer" in said
+
+
+def commands() -> list[str]:
+    text = subprocess.run([*PROGRAM, "--help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return re.findall(r"^    ([a-z-]+) ", text, re.MULTILINE)
+
+
+def test_help_names_every_command_and_each_has_its_own() -> None:
+    assert set(commands()) >= {"serve", "simulate", "export", "verify", "migrate", "rebuild", "settings"}
+    for command in commands():
+        done = subprocess.run(
+            [*PROGRAM, command, "--help"], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+        )
+        assert done.returncode == 0, command
+        assert done.stdout.startswith(f"usage: deliberation {command}"), command
+        assert done.stderr == "", command

@@ -1,0 +1,32 @@
+"""Takes the README's picture: the result of a ballot in a full hall, as an observer sees it."""
+
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from playwright.async_api import expect
+
+from tests.e2e.hall import ASSEMBLY, chromium
+from tests.e2e.scene import scene
+
+LARGEST: Final = 300_000
+
+
+async def take(path: Path) -> int:
+    """Writes the picture, and returns its size in bytes."""
+    # the path of a database's socket is short, so the folder is not deep
+    with tempfile.TemporaryDirectory(prefix="picture-") as folder:
+        async with chromium() as running, scene(running, Path(folder) / "d") as hall:
+            page = hall.people["public"].page
+            await page.goto(f"/a/{ASSEMBLY}/votes/{hall.ids['ballot']}")
+            await expect(page.locator(".seat")).to_have_count(193)
+            await page.screenshot(path=path)
+    return path.stat().st_size
+
+
+if __name__ == "__main__":
+    size = asyncio.run(take(Path(sys.argv[1])))
+    print(f"{sys.argv[1]}: {size:,} bytes, of {LARGEST:,} allowed")
+    sys.exit(size > LARGEST)
