@@ -58,7 +58,7 @@ def refused(*arguments: str) -> str:
     return done.stderr.strip().splitlines()[-1]
 
 
-def living(place: Path) -> list[str]:
+def living(folder: Path) -> list[str]:
     """The processes whose command line names a folder."""
     found = []
     for each in Path("/proc").glob("[0-9]*/cmdline"):
@@ -66,54 +66,60 @@ def living(place: Path) -> list[str]:
             words = each.read_bytes().replace(b"\0", b" ").decode(errors="replace")
         except OSError:  # it ended while we looked
             continue
-        if str(place) in words:
+        if str(folder) in words:
             found.append(words)
     return found
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("commands") / "d"
 
 
-def test_serve_shows_the_page_and_a_second_start_finds_the_same_record(place: Path) -> None:
-    command = (SERVE, "--port", "0", "--data", str(place))
+def test_serve_shows_the_page_and_a_second_start_finds_the_same_record(folder: Path) -> None:
+    command = (SERVE, "--port", "0", "--data", str(folder))
     with started(*command) as (url, first):
         assert "<title>Deliberation</title>" in read(url)
         checkpoint = read(f"{url}/log/demo/checkpoint")
     assert first.returncode == 0
-    assert living(place) == []
+    assert living(folder) == []
     begun = monotonic()
     with started(*command) as (url, second):
         assert monotonic() - begun < SECONDS
         assert read(f"{url}/log/demo/checkpoint") == checkpoint
-        in_use = refused("serve", "--port", "0", "--data", str(place))
+        in_use = refused("serve", "--port", "0", "--data", str(folder))
     assert in_use.startswith("deliberation: ")
     assert "is in use by another server" in in_use
     assert second.returncode == 0
-    assert living(place) == []
+    assert living(folder) == []
 
 
-def test_bots_end_with_their_server(place: Path) -> None:
-    with started(*PROGRAM, "serve", "--bots", "--port", "0", "--data", str(place)) as (url, process):
+def test_bots_end_with_their_server(folder: Path) -> None:
+    with started(*PROGRAM, "serve", "--bots", "--port", "0", "--data", str(folder)) as (url, process):
         assert read(f"{url}/healthz")
-        assert len(living(place)) > 1
+        assert len(living(folder)) > 1
     assert process.returncode == 0
-    assert living(place) == []
+    assert living(folder) == []
 
 
-def test_a_taken_port_is_said(place: Path) -> None:
+def test_a_taken_port_is_said(folder: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        assert f"127.0.0.1:{port} can't be listened on" in refused("serve", "--port", str(port), "--data", str(place))
+        assert f"127.0.0.1:{port} can't be listened on" in refused("serve", "--port", str(port), "--data", str(folder))
 
 
-def test_a_database_that_is_not_there_is_said(place: Path, tmp_path: Path) -> None:
+def test_a_database_that_is_not_there_is_said(folder: Path, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as held:
         free = held.getsockname()[1]
     url = f"postgresql://nobody@127.0.0.1:{free}/nothing"
     said = refused("serve", "--port", "0", "--data", str(tmp_path), "--database-url", url)
     assert "the database does not answer" in said
+
+
+def test_a_database_without_that_name_is_said(database: str, tmp_path: Path) -> None:
+    url = database.replace("/postgres?", "/nothing?").replace("postgresql+asyncpg:", "postgresql:")
+    said = refused("serve", "--port", "0", "--data", str(tmp_path), "--database-url", url)
+    assert "nothing" in said
 
 
 def commands() -> list[str]:

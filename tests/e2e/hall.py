@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
-from playwright.async_api import (
+from playwright.async_api import (, ViewportSize
     Browser,
     BrowserContext,
     ConsoleMessage,
@@ -33,7 +33,7 @@ START: Final = 120.0
 SEEN: Final = 30_000
 """How long something may take to be seen, in milliseconds: two cores carry the browser, the server, and 190 bots."""
 ASSEMBLY: Final = "demo"
-DESK: Final = {"width": 1280, "height": 900}
+DESK: Final[ViewportSize] = {"width": 1280, "height": 900}
 LINK: Final = re.compile(r"^  (.*): (http\S+)$")
 READY: Final = "deliberation: serving "
 

@@ -101,7 +101,6 @@ async def picture(page: Page, name: str) -> None:
     folder = os.environ.get("PICTURES")
     if not folder:
         return
-    Path(folder).mkdir(parents=True, exist_ok=True)
     for scheme in ("light", "dark"):
         await page.emulate_media(color_scheme=scheme)
         for width, height in ((360, 760), (1280, 900), (1920, 1080)):
@@ -114,8 +113,10 @@ async def picture(page: Page, name: str) -> None:
 async def look(page: Page, name: str) -> None:
     """The gates of every page."""
     await picture(page, name)
+    # so that no colour is looked at on its way to another
+    await page.emulate_media(reduced_motion="reduce")
     assert await violations(page) == []
-    await page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    await page.emulate_media(color_scheme="dark")
     assert await violations(page, "color-contrast") == []
     await page.emulate_media(color_scheme="light", reduced_motion="no-preference")
     await page.set_viewport_size({"width": 360, "height": 760})
@@ -184,7 +185,9 @@ async def test_arabic_is_read_from_right_to_left(stage: Scene) -> None:
     assert await clause.evaluate("clause => getComputedStyle(clause).direction") == "rtl"
     above, number = page.locator("[data-clause=operative2]"), page.locator("#clause-operative2 .number")
     outer, hung, inner = await above.bounding_box(), await number.bounding_box(), await clause.bounding_box()
-    assert outer and hung and inner
+    assert outer is not None
+    assert hung is not None
+    assert inner is not None
     assert hung["x"] > outer["x"] + outer["width"] / 2, "its number hangs at the right"
     assert inner["x"] + inner["width"] < outer["x"] + outer["width"], "a sub-paragraph steps in from the right"
 
@@ -260,7 +263,7 @@ async def test_the_first_screen_is_light(stage: Scene, running: Browser) -> None
     """All that a first visit loads until the page is there, compressed as a server in front would."""
     stranger = await somebody(running, stage.place)
     loaded: list[Response] = []
-    stranger.page.on("response", lambda response: loaded.append(response))
+    stranger.page.on("response", loaded.append)
     await stranger.page.goto(f"/a/{ASSEMBLY}/now", wait_until="load")
     await expect(stranger.page.get_by_role("heading", level=1)).to_be_visible()
     kinds = {"document", "script", "stylesheet", "font", "image"}

@@ -14,8 +14,8 @@ from tests.world import CHAIR, OBSERVER, SECRETARIAT, World, delegate_of
 
 EVERYWHERE = [
     "/", "/sign-in", "/a/demo/now", "/api/assemblies", "/healthz", "/readyz", "/schema/openapi.json", "/nowhere",
-    "/api/nowhere", "/api/assemblies/nowhere/acts/x", "/api/assemblies/nowhere/snapshot", "/assets/nothing.js", "/log/nowhere/checkpoint",
-    "/api/session",
+    "/api/nowhere", "/api/assemblies/nowhere/acts/x", "/api/assemblies/nowhere/snapshot", "/assets/nothing.js",
+    "/log/nowhere/checkpoint", "/api/session",
 ]  # fmt: skip
 
 
