@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
-from playwright.async_api import (, ViewportSize
+from playwright.async_api import (
     Browser,
     BrowserContext,
     ConsoleMessage,
     Page,
     Request,
+    ViewportSize,
     WebSocket,
     async_playwright,
     expect,

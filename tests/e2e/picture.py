@@ -14,8 +14,8 @@ from tests.e2e.scene import scene
 LARGEST: Final = 300_000
 
 
-async def take(path: Path) -> int:
-    """Writes the picture, and returns its size in bytes."""
+async def take(path: Path) -> None:
+    """Writes the picture."""
     # the path of a database's socket is short, so the folder is not deep
     with tempfile.TemporaryDirectory(prefix="picture-") as folder:
         async with chromium() as running, scene(running, Path(folder) / "d") as hall:
@@ -23,10 +23,11 @@ async def take(path: Path) -> int:
             await page.goto(f"/a/{ASSEMBLY}/votes/{hall.ids['ballot']}")
             await expect(page.locator(".seat")).to_have_count(193)
             await page.screenshot(path=path)
-    return path.stat().st_size
 
 
 if __name__ == "__main__":
-    size = asyncio.run(take(Path(sys.argv[1])))
-    print(f"{sys.argv[1]}: {size:,} bytes, of {LARGEST:,} allowed")
+    picture = Path(sys.argv[1])
+    asyncio.run(take(picture))
+    size = picture.stat().st_size
+    print(f"{picture}: {size:,} bytes, of {LARGEST:,} allowed")
     sys.exit(size > LARGEST)
