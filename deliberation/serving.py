@@ -14,6 +14,7 @@ from contextlib import asynccontextmanager, contextmanager
 import msgspec
 import uvicorn
 import uvloop
+from sqlalchemy.exc import DBAPIError
 
 from deliberation.app import create_app, create_record, operator_token_of
 from deliberation.demo.seed import ASSEMBLY, PERSONAE, seed
@@ -155,7 +156,7 @@ async def opened(settings: Settings, url: str) -> AsyncIterator[tuple[Store, Rec
     """A store and its record, outside a server.
 
     Raises:
-        Trouble: the database does not answer, or is of another major version.
+        Trouble: the database does not answer, has no room for us, or is of another major version.
     """
     store = Store(url)
     record = create_record(store, settings, Hub(store, settings))
@@ -165,6 +166,10 @@ async def opened(settings: Settings, url: str) -> AsyncIterator[tuple[Store, Rec
         except OSError as fault:
             raise Trouble(
                 f"the database does not answer ({fault}): start it, or correct DELIBERATION_DATABASE_URL"
+            ) from None
+        except DBAPIError as fault:
+            raise Trouble(
+                f"the database refuses us ({fault.orig}): correct DELIBERATION_DATABASE_URL, or make what it names"
             ) from None
         yield store, record
     finally:

@@ -1,4 +1,4 @@
-"""The commands that the README names do what it says: the server starts with a database of its own, and says what is wrong."""
+"""The README's commands do what it says: the server starts with a database of its own, and says what is wrong."""
 
 import os
 import re
@@ -119,7 +119,7 @@ def test_a_database_that_is_not_there_is_said(folder: Path, tmp_path: Path) -> N
 def test_a_database_without_that_name_is_said(database: str, tmp_path: Path) -> None:
     url = database.replace("/postgres?", "/nothing?").replace("postgresql+asyncpg:", "postgresql:")
     said = refused("serve", "--port", "0", "--data", str(tmp_path), "--database-url", url)
-    assert "nothing" in said
+    assert 'the database refuses us (database "nothing" does not exist)' in said
 
 
 def commands() -> list[str]:

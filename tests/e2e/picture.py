@@ -20,6 +20,7 @@ async def take(path: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="picture-") as folder:
         async with chromium() as running, scene(running, Path(folder) / "d") as hall:
             page = hall.people["public"].page
+            await page.set_viewport_size({"width": 1280, "height": 924})
             await page.goto(f"/a/{ASSEMBLY}/votes/{hall.ids['ballot']}")
             await expect(page.locator(".seat")).to_have_count(193)
             await page.screenshot(path=path)
