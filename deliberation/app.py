@@ -42,6 +42,8 @@ from deliberation.web.guard import Guard
 from deliberation.web.problems import BODY_MAX, HANDLERS
 from deliberation.web.routes import ROUTES
 
+COLLECT_AFTER = 50_000
+"""How many new objects the interpreter lets be before it looks for circles among them."""
 ALL = (ASSEMBLY, KEY, BLOB, MEMBER, ACCREDITATION, MEETING, PROPOSAL, AMENDMENT, COMMENT, BALLOT, VOTE)
 NOUNS: Nouns = {noun.shelf.kind: noun for noun in ALL}
 METADATA = SQLModel.metadata
@@ -107,7 +109,9 @@ def create_app(settings: Settings, database: str, extra_routes: Sequence[Any] = 
     @asynccontextmanager
     async def running(_: Litestar) -> AsyncIterator[None]:
         listener = asyncio.create_task(listen(database, hub.hint, hub.hint_all))
+        # What is there now stays; and collections that come with every few hundred acts would find nothing.
         gc.freeze()
+        gc.set_threshold(COLLECT_AFTER, 20, 50)
         try:
             yield
         finally:

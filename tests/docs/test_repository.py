@@ -19,7 +19,10 @@ TOP = {"deliberation", "frontend", "tests", "scripts", "pyproject.toml", "docker
 FORCED_BY_TOOLS = {".ci", ".dockerignore", ".editorconfig", ".gitattributes", ".gitignore", "Dockerfile", "LICENSE"}
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 BASH = [
-    *(ROOT / "scripts" / name for name in ("bench", "build", "check", "environment", "lock", "serve", "test")),
+    *(
+        ROOT / "scripts" / name
+        for name in ("bench", "build", "check", "e2e", "environment", "lock", "picture", "serve", "test")
+    ),
     ROOT / ".ci" / "run",
 ]
 LONG_SCRIPTS = {"environment": 40}  # the one place that installs, for all others
