@@ -67,7 +67,9 @@ def _parser() -> argparse.ArgumentParser:
     serving = add("serve", "run the server", _SERVE, _serve)
     serving.add_argument("--host", help="address to listen on (127.0.0.1)")
     serving.add_argument("--port", type=int, help="port to listen on (8470; 0 takes a free one)")
-    serving.add_argument("--no-demo", action="store_true", help="do not make the demonstration")
+    serving.add_argument(
+        "--no-demo", action="store_true", help="do not make the demonstration, which production never does"
+    )
     serving.add_argument("--bots", action="store_true", help="let members without a person vote by themselves")
     exporting = add("export", export.SUMMARY, export.DESCRIPTION, _export)
     export.add_arguments(exporting)
@@ -101,7 +103,9 @@ _SETTINGS = "Prints every setting with its default and what it does. Settings ar
 
 
 def _serve(parsed: Arguments) -> int:
-    return serve(_chosen(parsed, host=parsed.host, port=parsed.port), demo=not parsed.no_demo, bots=parsed.bots)
+    chosen = _chosen(parsed, host=parsed.host, port=parsed.port)
+    demo = chosen.env != "production" and not parsed.no_demo
+    return serve(chosen, demo=demo, bots=demo and parsed.bots)
 
 
 def _export(parsed: Arguments) -> int:

@@ -65,7 +65,8 @@ def database(settings: Settings, *, beside: bool = False) -> Iterator[tuple[str,
         Trouble: the embedded database is refused in production, or cannot run here.
     """
     if settings.database_url:
-        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if settings.env != "production":  # production keeps nothing beside the database
+            settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
         yield address(settings.database_url), None
         return
     if settings.env == "production":
