@@ -115,6 +115,12 @@ def replaces_whole(base: Text, changes: Sequence[Change]) -> bool:
     return deleted >= {clause.id for clause in base.operative}
 
 
+def inserted(changes: Sequence[Change]) -> set[str]:
+    """The ids of the clauses that changes bring, with those of their sub-paragraphs."""
+    brought = tuple(change.clause for change in changes if isinstance(change, InsertClause))
+    return {place.clause.id for place in walk(Text("", brought, ()))}
+
+
 def touches(changes: Sequence[Change], base: Text) -> list[Span]:
     """What an amendment touches, in the order of its changes; deleting a clause touches its sub-paragraphs too."""
     places = _places(base)

@@ -8,7 +8,7 @@ from deliberation.core import amending, law
 from deliberation.core.act import Act, Id, MemberAct, MemberId, Sha256, demand
 from deliberation.core.amending import Change
 from deliberation.core.proposal import Proposal, Tie, known_sponsors, open_to_change, revised, text_in_force, text_of
-from deliberation.core.text import Text
+from deliberation.core.text import Text, walk
 from deliberation.errors import Refusal
 
 State = Literal["circulated", "incorporated", "second_vote_pending", "adopted", "rejected", "withdrawn", "moot"]
@@ -79,6 +79,7 @@ def submit(case: law.Case) -> law.Law[law.Changes]:
     text = yield from text_in_force(proposal)
     demand(not amending.replaces_whole(text, this.changes), "not_an_amendment")
     amending.apply(text, text, this.changes)
+    yield from _ids_are_new(this.changes, proposal)
     number = proposal.amendments + 1
     amendment = Amendment(
         id=this.id,
@@ -89,6 +90,18 @@ def submit(case: law.Case) -> law.Law[law.Changes]:
         sponsors=this.sponsors,
     )
     return msgspec.structs.replace(proposal, amendments=number), amendment
+
+
+def _ids_are_new(changes: tuple[Change, ...], proposal: Proposal) -> law.Law[None]:
+    """A clause's id is never used again: neither one of the text as tabled, nor one that any amendment brings.
+
+    Otherwise an amendment to a deleted clause could fit its namesake, or one amendment could bar another by its ids.
+    """
+    tabled = yield from text_of(proposal.versions[0].text)
+    taken = {place.clause.id for place in walk(tabled)}
+    for other in (yield from law.every(Amendment, proposal=proposal.id)):
+        taken |= amending.inserted(other.changes)
+    demand(taken.isdisjoint(amending.inserted(changes)), "bad_amendment", why="id_twice")
 
 
 def withdraw(case: law.Case) -> law.Law[law.Changes]:

@@ -29,8 +29,8 @@ def bearer(caller: Caller) -> str | None:
 
 
 def session_token(caller: Caller, settings: Settings) -> str | None:
-    """The session token that a request came with."""
-    return caller.cookies.get(cookie_name(settings)) or bearer(caller)
+    """The session token that a request came with; one that it names itself goes before a cookie that came along."""
+    return bearer(caller) or caller.cookies.get(cookie_name(settings))
 
 
 async def current(caller: Caller, store: Store, settings: Settings) -> Viewer | None:

@@ -110,6 +110,21 @@ def test_what_replaces_the_whole_is_a_new_proposal(world: World, tabled: str) ->
         submit(world, tabled, (DeleteClause("opera1"), DeleteClause("opera2"), instead))
 
 
+def test_a_clause_id_is_never_used_again(world: World, tabled: str) -> None:
+    """Neither a rival's, pending or withdrawn, nor that of a clause that is no longer in the text."""
+    new = InsertClause(None, "operative", Clause("new123", "operative", "Asks for more"))
+    rival = submit(world, tabled, (new,))
+    with refuses("bad_amendment", world.state, why="id_twice"):
+        submit(world, tabled, (new,))
+    withdraw(world, rival, "FRA")
+    with refuses("bad_amendment", world.state, why="id_twice"):
+        submit(world, tabled, (new,))
+    accept(world, submit(world, tabled, (DeleteClause("opera2"),)), "KEN")
+    namesake = InsertClause("opera1", "operative", Clause("opera2", "operative", "Decides otherwise"))
+    with refuses("bad_amendment", world.state, why="id_twice"):
+        submit(world, tabled, (namesake,))
+
+
 def test_an_amendment_to_a_superseded_version_is_refused(world: World, tabled: str) -> None:
     old = in_force(world, tabled)
     accept(world, world.amend(tabled, "FRA"), "KEN")
