@@ -4,9 +4,11 @@ import { FIRST_PAUSE, Line, LONGEST_PAUSE, type Owner, pause, SILENCE } from "./
 
 /** The browser's class at the boundary: what was sent, and the server's part played by the test. */
 class FakeSocket {
+  static readonly CONNECTING = 0;
   static readonly OPEN = 1;
   static all: FakeSocket[] = [];
-  readyState = 0;
+  readyState: number = FakeSocket.CONNECTING;
+  closed = "";
   sent: unknown[] = [];
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: string }) => void) | null = null;
@@ -19,6 +21,7 @@ class FakeSocket {
     this.sent.push(JSON.parse(text));
   }
   close(): void {
+    this.closed = this.readyState === FakeSocket.CONNECTING ? "too early" : "in order";
     this.readyState = 3;
   }
   opens(): void {
@@ -148,6 +151,22 @@ describe("the line", () => {
     vi.advanceTimersByTime(LONGEST_PAUSE * 2);
     expect(owner.heard).toEqual(["refused unknown_object"]);
     expect(FakeSocket.all).toHaveLength(1);
+  });
+});
+
+describe("a line that is not wanted any more", () => {
+  it("is closed at once where it stands", () => {
+    last().opens();
+    line.stop();
+    expect(last().closed).toBe("in order");
+  });
+
+  it("is closed as soon as it stands, for before that it would be a fault to the browser", () => {
+    line.stop();
+    expect(last().closed).toBe("");
+    last().opens();
+    expect(last().closed).toBe("in order");
+    expect(last().sent).toEqual([]);
   });
 });
 

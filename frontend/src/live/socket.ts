@@ -120,7 +120,9 @@ export class Line {
     this.#socket = undefined;
     if (socket === undefined) return;
     socket.onopen = socket.onmessage = socket.onclose = null;
-    socket.close();
+    // A browser reports a line that is closed before it stands as a fault, so such a one is closed as soon as it does.
+    if (socket.readyState === WebSocket.CONNECTING) socket.onopen = () => socket.close();
+    else socket.close();
   }
 }
 
