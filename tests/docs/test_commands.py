@@ -76,7 +76,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("commands") / "d"
 
 
-def test_serve_shows_the_page_and_a_second_start_finds_the_same_record(folder: Path) -> None:
+def said(*arguments: str) -> str:
+    """What a command that works prints."""
+    done = subprocess.run(
+        [*PROGRAM, *arguments], cwd=ROOT, env=ENVIRONMENT, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_serve_shows_the_page_and_a_second_start_finds_the_same_record(folder: Path, tmp_path: Path) -> None:
     command = (SERVE, "--port", "0", "--data", str(folder))
     with started(*command) as (url, first):
         assert "<title>Deliberation</title>" in read(url)
@@ -88,10 +97,13 @@ def test_serve_shows_the_page_and_a_second_start_finds_the_same_record(folder: P
         assert monotonic() - begun < SECONDS
         assert read(f"{url}/log/demo/checkpoint") == checkpoint
         in_use = refused("serve", "--port", "0", "--data", str(folder))
+        said("export", str(tmp_path / "record"), "--data", str(folder))  # beside the running server
     assert in_use.startswith("deliberation: ")
     assert "is in use by another server" in in_use
     assert second.returncode == 0
     assert living(folder) == []
+    assert (tmp_path / "record/checkpoint").read_text() == checkpoint
+    said("verify", str(tmp_path / "record"))
 
 
 def test_bots_end_with_their_server(folder: Path) -> None:
@@ -112,14 +124,14 @@ def test_a_database_that_is_not_there_is_said(folder: Path, tmp_path: Path) -> N
     with socket.create_server(("127.0.0.1", 0)) as held:
         free = held.getsockname()[1]
     url = f"postgresql://nobody@127.0.0.1:{free}/nothing"
-    said = refused("serve", "--port", "0", "--data", str(tmp_path), "--database-url", url)
-    assert "the database does not answer" in said
+    told = refused("serve", "--port", "0", "--data", str(tmp_path), "--database-url", url)
+    assert "the database does not answer" in told
 
 
 def test_a_database_without_that_name_is_said(database: str, tmp_path: Path) -> None:
     url = database.replace("/postgres?", "/nothing?").replace("postgresql+asyncpg:", "postgresql:")
-    said = refused("serve", "--port", "0", "--data", str(tmp_path), "--database-url", url)
-    assert 'the database refuses us (database "nothing" does not exist)' in said
+    told = refused("serve", "--port", "0", "--data", str(tmp_path), "--database-url", url)
+    assert 'the database refuses us (database "nothing" does not exist)' in told
 
 
 def commands() -> list[str]:

@@ -221,3 +221,10 @@ async def test_a_session_of_one_assembly_is_nobody_in_another(world: World, door
     snapshot = (await door.http.get(f"/api/assemblies/{other.id}/snapshot", headers=headers)).json()
     assert snapshot["viewer"] == {"role": "public", "audiences": ["public"]}
     problem(await door.http.get(f"/api/assemblies/{other.id}/accreditations", headers=headers), "not_permitted")
+
+
+async def test_a_token_that_a_request_names_itself_goes_before_a_cookie(world: World, door: Door) -> None:
+    chair = door.bearer(await door.token(world, CHAIR))
+    await sign_in(door, await link(door, world))
+    assert (await door.http.get("/api/session")).json()["accreditation"] == KEN
+    assert (await door.http.get("/api/session", headers=chair)).json()["accreditation"] == CHAIR
