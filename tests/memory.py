@@ -31,8 +31,8 @@ from deliberation.core import (
     tiles,
 )
 from deliberation.core.act import SERVER, Act, kind_of, payload_type
-from deliberation.core.amending import Change, ReplaceWords
 from deliberation.core.ballot import Ballot, Choice, Given, Opening, Openings, Vote
+from deliberation.core.changes import Change, ReplaceWords
 from deliberation.core.checkpoint import Checkpoint
 from deliberation.core.envelope import SigningKey, b64, sign
 from deliberation.core.fold import State
@@ -205,7 +205,10 @@ class World:
         """Opens a ballot by simple majority."""
         of = subject if noun == "proposal" else self.state.objects(amendment.Amendment)[subject].proposal
         in_force = self.state.objects(Proposal)[of].text
-        act = self.do(ballot.Open, CHAIR, meeting=meeting, noun=noun, subject=subject, text=in_force, majority="simple")
+        act = self.do(
+            ballot.Open, CHAIR, meeting=meeting, noun=noun, subject=subject, text=in_force, majority="simple",
+            waive_circulation=True,
+        )  # fmt: skip
         return self.state.objects(Ballot)[act.id]
 
     def cast_act(self, on: Ballot, by: str, choice: Choice) -> ballot.Cast:

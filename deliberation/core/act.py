@@ -5,7 +5,9 @@ assembly, its own id, its actor and what it acts on by hash or version, so that 
 twice or altered. The closed set of kinds is the union `AnyAct` in `kinds.py`; each noun's module defines its own.
 """
 
+import hashlib
 from typing import Annotated, Final, Literal
+from uuid import UUID
 
 import msgspec
 
@@ -21,7 +23,7 @@ Sha256 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}" + END)]
 AssemblyId = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]{1,39}" + END)]
 MemberId = Annotated[str, msgspec.Meta(pattern=r"^[A-Z0-9]{2,12}" + END)]
 AccreditationId = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{1,63}" + END)]
-Line = Annotated[str, msgspec.Meta(min_length=1, max_length=300, pattern=r"^[^\x00-\x1f\x7f]*" + END)]
+Line = Annotated[str, msgspec.Meta(min_length=1, max_length=400, pattern=r"^[^\x00-\x1f\x7f]*" + END)]
 """One line of text: no control characters, which neither a page nor the database would hold."""
 KeyId = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}" + END)]
 PublicKey = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=" + END)]
@@ -61,6 +63,11 @@ def kind_of(act: Act | type[Act]) -> str:
 def payload_type(kind: str) -> str:
     """The DSSE payload type of a kind of act, version 1."""
     return f"application/vnd.deliberation.{kind}+json;v=1"
+
+
+def derived_id(id: str, number: int) -> str:
+    """The id of the `number`th thing that one act makes besides the one that has the act's own id."""
+    return str(UUID(bytes=hashlib.sha256(f"{id} {number}".encode()).digest()[:16]))
 
 
 def demand(holds: bool, code: str, **facts: str | int) -> None:

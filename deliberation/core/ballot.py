@@ -9,47 +9,24 @@ step.
 """
 
 import hashlib
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final, Literal
 
 import msgspec
 
-from deliberation.core import canonical, law, seal
+from deliberation.core import canonical, law, matter, seal
 from deliberation.core.act import Act, Id, MemberAct, Sha256, demand
-from deliberation.core.amendment import PENDING, Amendment, amended
 from deliberation.core.assembly import Assembly, next_number
 from deliberation.core.envelope import unb64
 from deliberation.core.key import Key
+from deliberation.core.matter import Matter, Noun
 from deliberation.core.meeting import Meeting
 from deliberation.core.member import Member
 from deliberation.core.outcome import Outcome, Question, Tally, decide
-from deliberation.core.proposal import Proposal, State, Tie, revised
-from deliberation.core.rules import Body, Majority, decision_quorum
-from deliberation.core.text import text_hash
+from deliberation.core.rules import Majority, decision_quorum
 from deliberation.errors import BadFormat, BadProof, Refusal
 
-FIRST: Final = 1
-SECOND: Final = 2
-"""The attempts at a question: an equally divided plenary votes a second time (P-69)."""
-
 Choice = Literal["in_favour", "against", "abstaining"]
-
-
-class Matter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is put to the vote.
-
-    Args:
-        noun: a proposal as a whole, or an amendment.
-        text: the hash of the text in force.
-        result: the hash of the text that results if it is adopted.
-    """
-
-    noun: Literal["proposal", "amendment"]
-    id: str
-    symbol: str
-    title: str
-    text: str
-    result: str
 
 
 class Put(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -120,16 +97,19 @@ class Open(Act, frozen=True, kw_only=True, tag="ballot.open"):
     """The chair announces the beginning of voting (P-16, P-75).
 
     Args:
-        noun: what is voted on; `id` says which one.
+        noun: what is voted on; `subject` says which one.
         text: the hash of the proposal's text in force, which the question is about.
         majority: simple or two thirds of the members present and voting (P-66 to P-68).
+        waive_circulation: the chair allows the vote although the proposal or the amendment was not circulated in time
+            (P-41, P-42).
     """
 
     meeting: Id
-    noun: Literal["proposal", "amendment"]
+    noun: Noun
     subject: Id
     text: Sha256
     majority: Majority
+    waive_circulation: bool = False
 
 
 class Cast(MemberAct, frozen=True, kw_only=True, tag="vote.cast"):
@@ -195,25 +175,23 @@ def choice(body: bytes) -> Choice:
 def open_(case: law.Case) -> law.Law[law.Changes]:
     """Opens a ballot: freezes question, majority and roll.
 
-    It checks the quorum, and that nothing comes before it (P-14, P-16, P-53, P-57, P-64, P-68, P-69, P-75).
+    It checks the quorum, and that nothing comes before it (P-14, P-16, P-31, P-41, P-53, P-56, P-57, P-64, P-68, P-69,
+    P-75).
     """
     this: Open = case.act
     meeting = yield from law.the(Meeting, this.meeting)
     demand(meeting.state == "open", "meeting_not_open")
     demand(meeting.voting is None, "voting_in_progress")
     assembly = yield from law.the(Assembly, this.assembly)
-    hours = assembly.profile.second_vote_hours
-    subject, proposal, matter = yield from _matter(this, case.at, hours)
-    demand(matter.text == this.text, "superseded_version", symbol=proposal.symbol)
-    _majority_is_lawful(proposal, meeting.body, this.majority)
-    attempt = _attempt(subject, meeting, case.at, hours)
+    turn = yield from matter.put(this, meeting, assembly.profile, case.at)
+    proposal = turn.proposal
+    demand(turn.matter.text == this.text, "superseded_version", symbol=proposal.symbol)
     members = yield from law.every(Member)
     quorum = decision_quorum(len(members), assembly.profile)
     present = len(meeting.present)
     demand(present >= quorum, "decision_quorum", present=present, needed=quorum, members=len(members))
     number, assembly = next_number(assembly, "ballots")
-    terms = Question(body=meeting.body, majority=this.majority, kind="substantive", attempt=attempt)
-    put = Put(ballot=this.id, matter=matter, terms=terms)
+    put = Put(ballot=this.id, matter=turn.matter, terms=turn.terms)
     rolled = law.blob(canonical.encode(_roll(this.id, members)))
     ballot = Ballot(
         id=this.id,
@@ -228,70 +206,13 @@ def open_(case: law.Case) -> law.Law[law.Changes]:
         roll_hash=rolled.id,
         opened=case.at,
     )
-    state: State = "action" if proposal.state == "circulated" else proposal.state
-    majority = this.majority if meeting.body == "plenary" else proposal.majority
-    proposal = msgspec.structs.replace(proposal, state=state, ballot=ballot.id, majority=majority)
-    return assembly, ballot, msgspec.structs.replace(meeting, voting=ballot.id), proposal, rolled
+    proposal = msgspec.structs.replace(proposal, ballot=ballot.id)
+    return assembly, ballot, msgspec.structs.replace(meeting, voting=ballot.id), proposal, rolled, *turn.beside
 
 
 def _roll(ballot: str, members: list[Member]) -> Roll:
     """All members have a vote; the key that holds it is published with the roll (P-01, P-09)."""
     return Roll(ballot=ballot, voters=tuple(Voter(member=each.id, key=each.voting_key) for each in members))
-
-
-def _matter(this: Open, at: datetime, hours: int) -> law.Law[tuple[Amendment | Proposal, Proposal, Matter]]:
-    """What is voted on, its proposal, and the matter as put; it must be undecided, and its turn (P-53, P-64)."""
-    if this.noun == "amendment":
-        amendment = yield from law.the(Amendment, this.subject)
-        demand(amendment.state in PENDING, "amendment_closed", symbol=amendment.symbol, state=amendment.state)
-        proposal = yield from law.the(Proposal, amendment.proposal)
-        _undecided(proposal)
-        result = yield from amended(amendment, proposal)
-        return amendment, proposal, _matter_of(this, amendment.symbol, proposal, text_hash(result))
-    proposal = yield from law.the(Proposal, this.subject)
-    _undecided(proposal)
-    for amendment in (yield from law.every(Amendment, proposal=proposal.id)):
-        decided = amendment.state not in PENDING or lapsed(amendment, at, hours)
-        demand(decided, "amendments_pending", symbol=amendment.symbol)
-    return proposal, proposal, _matter_of(this, proposal.symbol, proposal, proposal.text)
-
-
-def _matter_of(this: Open, symbol: str, proposal: Proposal, result: str) -> Matter:
-    return Matter(
-        noun=this.noun, id=this.subject, symbol=symbol, title=proposal.title, text=proposal.text, result=result
-    )
-
-
-def _undecided(proposal: Proposal) -> None:
-    undecided = proposal.state in ("circulated", "action", "second_vote_pending")
-    demand(undecided, "proposal_closed", symbol=proposal.symbol, state=proposal.state)
-
-
-def _majority_is_lawful(proposal: Proposal, body: Body, majority: Majority) -> None:
-    """Two thirds is for plenary only (P-68, rule 125), where a proposal and its amendments have one majority (P-57).
-
-    A third decides no text (P-40).
-    """
-    demand(majority != "one_third", "majority_not_for_texts")
-    if body == "committee":
-        demand(majority == "simple", "two_thirds_in_committee")
-        return
-    agrees = proposal.majority is None or proposal.majority == majority
-    demand(agrees, "majority_differs", symbol=proposal.symbol, majority=proposal.majority or "")
-
-
-def _attempt(subject: Amendment | Proposal, meeting: Meeting, at: datetime, hours: int) -> int:
-    """Which attempt at the question this is; a second one is at a subsequent meeting and within 48 hours (P-69)."""
-    if subject.tied is None:
-        return FIRST
-    demand(not lapsed(subject, at, hours), "second_vote_lapsed", symbol=subject.symbol, hours=hours)
-    demand(subject.tied.meeting != meeting.id, "second_vote_same_meeting", symbol=subject.symbol)
-    return SECOND
-
-
-def lapsed(subject: Amendment | Proposal, at: datetime, hours: int) -> bool:
-    """Whether the time for the second vote on an equally divided question has passed without one (P-69)."""
-    return subject.tied is not None and at > subject.tied.at + timedelta(hours=hours)
 
 
 def cast(case: law.Case) -> law.Law[law.Changes]:
@@ -329,8 +250,9 @@ def lock(case: law.Case) -> law.Law[law.Changes]:
     if given.tally != outcome.tally or given.result != outcome.result:
         raise BadProof(f"ballot {ballot.number}: the published tally or result is not what its votes give")
     meeting = yield from law.the(Meeting, ballot.meeting)
+    put = ballot.put
     ballot = msgspec.structs.replace(ballot, locked=case.at, openings=given.openings, outcome=outcome)
-    follows = yield from _consequences(ballot, outcome, assembly, case.at)
+    follows = yield from matter.follows(put.matter, outcome, meeting, assembly, case.at)
     return ballot, blob, msgspec.structs.replace(meeting, voting=None), *follows
 
 
@@ -374,26 +296,3 @@ def count(ballot: Ballot, choices: dict[str, Choice], assembly: Assembly) -> Out
     )
     present = len({*ballot.present, *choices})
     return decide(tally, ballot.put.terms, members=ballot.members, present=present, profile=assembly.profile)
-
-
-def _consequences(ballot: Ballot, outcome: Outcome, assembly: Assembly, at: datetime) -> law.Law[law.Changes]:
-    """What the outcome does to the amendment or the proposal (P-55, P-69)."""
-    matter = ballot.put.matter
-    tie = Tie(meeting=ballot.meeting, at=at) if outcome.result == "second_vote_within_48h" else None
-    if matter.noun == "amendment":
-        amendment = yield from law.the(Amendment, matter.id)
-        proposal = yield from law.the(Proposal, amendment.proposal)
-        proposal = msgspec.structs.replace(proposal, ballot=None)
-        if outcome.result != "adopted":
-            state = "rejected" if tie is None else "second_vote_pending"
-            return msgspec.structs.replace(amendment, state=state, tied=tie), proposal
-        text = yield from amended(amendment, proposal)
-        proposal, blob = revised(proposal, text, at, amendment.id)
-        return msgspec.structs.replace(amendment, state="adopted", tied=None), proposal, blob
-    proposal = yield from law.the(Proposal, matter.id)
-    if outcome.result != "adopted":
-        state = "rejected" if tie is None else "second_vote_pending"
-        return (msgspec.structs.replace(proposal, ballot=None, state=state, tied=tie),)
-    number, assembly = next_number(assembly, "resolutions")
-    symbol = f"{assembly.prefix}/RES/{assembly.session}/{number}"
-    return assembly, msgspec.structs.replace(proposal, ballot=None, state="adopted", tied=None, resolution=symbol)

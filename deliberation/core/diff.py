@@ -6,13 +6,14 @@ thousand edits is shown as one replacement, for a mosaic of small matches is unr
 algorithm, and both run the same vectors.
 """
 
-from collections.abc import Hashable, Iterator, Sequence
-from itertools import groupby
-from typing import Final, Literal
+import re
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import Final, Literal, NamedTuple
 from unicodedata import category
 
 from msgspec import Struct
 
+from deliberation.core.markup import MARK
 from deliberation.core.text import Clause, Text, walk
 
 Deed = Literal["equal", "insert", "delete"]
@@ -46,53 +47,114 @@ class TextDiff(Struct, frozen=True):
 
 
 def tokens(words: str) -> list[str]:
-    """The pieces of a difference: words, single marks, single ideographs, each with the spaces before it."""
-    pieces: list[str] = []
-    spaces = ""
-    for kind, run in groupby(words, _character_class):
-        if kind == "space":
-            spaces = "".join(run)
-            continue
-        for piece in ["".join(run)] if kind == "word" else run:
-            pieces.append(spaces + piece)
-            spaces = ""
-    return [*pieces, spaces] if spaces else pieces
+    """The pieces of a difference: words, single marks, single ideographs, each with the spaces before it.
+
+    A reference or a footnote mark (`markup.py`) is one piece.
+    """
+    if words.isascii():
+        return _ASCII_PIECE.findall(words)
+    classes = words.translate(_CLASSES)
+    for mark in MARK.finditer(words) if "{" in words else ():
+        classes = f"{classes[: mark.start()]}{'{'.ljust(len(mark[0]), '.')}{classes[mark.end() :]}"
+    return [words[piece.start() : piece.end()] for piece in _PIECE.finditer(classes)]
 
 
-def _character_class(character: str) -> str:
-    if any(first <= character <= last for first, last in _IDEOGRAPHS):
-        return "ideograph"
-    kind = category(character)
-    if kind[0] in "LMN":
-        return "word"
-    return "space" if kind == "Zs" else "mark"
+class _Classes(dict[int, str]):
+    """One letter for each character: w in a word, i an ideograph, m a mark, a space for spaces; found when needed."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        kind = category(character)
+        if any(first <= character <= last for first, last in _IDEOGRAPHS):
+            found = "i"
+        elif kind[0] in "LMN":
+            found = "w"
+        else:
+            found = " " if kind == "Zs" else "m"
+        self[code] = found
+        return found
+
+
+_CLASSES: Final = _Classes()
+_PIECE: Final = re.compile(r" *(?:w+|[im]|\{\.*)| +")
+_ASCII_PIECE: Final = re.compile(rf" *(?:[A-Za-z0-9]+|{MARK.pattern[1:-1]}|[^ ])| +")
+_MARKS_ONLY: Final = re.compile("[ m]*")
 
 
 def compare_words(old: str, new: str) -> tuple[Op, ...]:
     """The difference: the equal and deleted words joined give `old`, the equal and inserted ones `new`."""
-    before, after = tokens(old), tokens(new)
-    return tuple(_readable([Op(deed, token) for deed, token in _edits(before, after)]))
+    if old == new:
+        return (Op("equal", old),) if old else ()
+    return tuple(_readable(_runs(tokens(old), tokens(new))))
 
 
-def _readable(single: list[Op]) -> Iterator[Op]:
-    """Joins edits to runs, deletion before insertion, and takes marks between two changes into the change."""
-    runs = [(same, list(group)) for same, group in groupby(single, lambda op: op.deed == "equal")]
-    deleted = inserted = ""
-    for index, (same, group) in enumerate(runs):
-        words = "".join(op.words for op in group)
-        between = 0 < index < len(runs) - 1
-        if same and not (between and _only_marks(words)):
+class _Run(NamedTuple):
+    """Words that both wordings have, or those that the new one has in place of the old one's."""
+
+    same: bool
+    old: str
+    new: str
+
+
+def _runs(before: Sequence[str], after: Sequence[str]) -> Iterator[_Run]:
+    """Equal and changed runs by turns; the common beginning and end are set aside before words are compared."""
+    shorter = min(len(before), len(after))
+    start = 0
+    while start < shorter and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    last_old, last_new = len(before) - end, len(after) - end
+    inner = _blocks(common(before[start:last_old], after[start:last_new]))
+    at_old = at_new = 0
+    for old, new, length in [
+        (0, 0, start),
+        *((old + start, new + start, length) for old, new, length in inner),
+        (last_old, last_new, end),
+    ]:
+        if old > at_old or new > at_new:
+            yield _Run(False, "".join(before[at_old:old]), "".join(after[at_new:new]))
+        at_old, at_new = old + length, new + length
+        if length:
+            words = "".join(before[old:at_old])
+            yield _Run(True, words, words)
+
+
+def _blocks(pairs: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """Pairs of places that follow each other in both sequences as one block, with its length."""
+    blocks: list[tuple[int, int, int]] = []
+    for old, new in pairs:
+        first_old, first_new, length = blocks[-1] if blocks else (-1, -1, 0)
+        if length and (old, new) == (first_old + length, first_new + length):
+            blocks[-1] = (first_old, first_new, length + 1)
+        else:
+            blocks.append((old, new, 1))
+    return blocks
+
+
+def _readable(runs: Iterable[_Run]) -> Iterator[Op]:
+    """The operations, deletion before insertion; marks alone between two changes are taken into the change."""
+    deleted = inserted = waiting = ""
+    changed = False
+    for run in runs:
+        if not run.same:
+            deleted, inserted = deleted + waiting + run.old, inserted + waiting + run.new
+            waiting, changed = "", True
+        elif changed and not waiting and _only_marks(run.old):
+            waiting = run.old
+        else:
             yield from _change(deleted, inserted)
             deleted = inserted = ""
-            yield Op("equal", words)
-        else:
-            deleted += "".join(op.words for op in group if op.deed != "insert")
-            inserted += "".join(op.words for op in group if op.deed != "delete")
+            changed = False
+            yield Op("equal", run.old)
     yield from _change(deleted, inserted)
+    if waiting:
+        yield Op("equal", waiting)
 
 
 def _only_marks(words: str) -> bool:
-    return all(_character_class(character) in ("space", "mark") for character in words)
+    return _MARKS_ONLY.fullmatch(words.translate(_CLASSES)) is not None
 
 
 def _change(deleted: str, inserted: str) -> Iterator[Op]:
@@ -102,44 +164,33 @@ def _change(deleted: str, inserted: str) -> Iterator[Op]:
         yield Op("insert", inserted)
 
 
-def _edits(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[Deed, str]]:
-    """The single edits from one sequence to the other, the common beginning and end set aside first."""
-    start = 0
-    while start < min(len(before), len(after)) and before[start] == after[start]:
-        start += 1
-    end = 0
-    while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
-        end += 1
-    old, new = before[start : len(before) - end], after[start : len(after) - end]
-    yield from (("equal", token) for token in before[:start])
-    at_old = at_new = 0
-    for match_old, match_new in [*_matches(old, new), (len(old), len(new))]:
-        yield from (("delete", token) for token in old[at_old:match_old])
-        yield from (("insert", token) for token in new[at_new:match_new])
-        if match_old < len(old):
-            yield "equal", old[match_old]
-        at_old, at_new = match_old + 1, match_new + 1
-    yield from (("equal", token) for token in before[len(before) - end :])
-
-
-def _matches(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
+def common(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
     """The places of a longest common subsequence (Myers 1986); none beyond `EDITS_MAX` edits.
 
     Round d holds, for each of its d + 1 diagonals, how far in `old` one gets with d edits; d insertions come first, d
     deletions last.
     """
+    long, wide = len(old), len(new)
+    if set(old).isdisjoint(new):
+        return []
     rounds: list[list[int]] = []
-    for edits in range(min(len(old) + len(new), EDITS_MAX) + 1):
+    last: list[int] = []
+    for edits in range(min(long + wide, EDITS_MAX) + 1):
         reached: list[int] = []
         for index in range(edits + 1):
-            x = _from_round(rounds[-1], index)[0] if edits else 0
-            y = x - (2 * index - edits)
-            while x < len(old) and y < len(new) and old[x] == new[y]:
-                x, y = x + 1, y + 1
-            if x >= len(old) and y >= len(new):
+            if index == 0 or (index < edits and last[index - 1] < last[index]):
+                x = last[index] if edits else 0
+            else:
+                x = last[index - 1] + 1
+            y = x - 2 * index + edits
+            while x < long and y < wide and old[x] == new[y]:
+                x += 1
+                y += 1
+            if x >= long and y >= wide:
                 return _way_back(rounds, index, x)
             reached.append(x)
         rounds.append(reached)
+        last = reached
     return []
 
 
@@ -166,7 +217,7 @@ def compare(old: Text, new: Text) -> TextDiff:
     """The difference of two versions, clause by clause; one that moved is deleted and inserted."""
     before = [place.clause for place in walk(old)]
     after = [place.clause for place in walk(new)]
-    matches = _matches([clause.id for clause in before], [clause.id for clause in after])
+    matches = common([clause.id for clause in before], [clause.id for clause in after])
     found: list[ClauseDiff] = []
     at_old = at_new = 0
     for match_old, match_new in [*matches, (len(before), len(after))]:

@@ -18,11 +18,18 @@ from deliberation.core import (
     assembly,
     ballot,
     canonical,
+    division,
+    en_bloc,
     key,
     law,
     meeting,
     member,
     proposal,
+    redrafting,
+    revising,
+    ruling,
+    second_vote,
+    sponsorship,
     thread,
 )
 from deliberation.core.act import Act, MemberAct, demand, kind_of, payload_type
@@ -53,11 +60,35 @@ LAW: Final[dict[type[Act], tuple[frozenset[str], Step]]] = {
     meeting.Note: (SECRETARIAT, meeting.note),
     proposal.Table: (DELEGATE, proposal.table),
     proposal.Withdraw: (DELEGATE, proposal.withdraw),
+    sponsorship.Cosponsor: (DELEGATE, sponsorship.cosponsor),
+    sponsorship.Leave: (DELEGATE, sponsorship.leave),
+    sponsorship.OpenSponsorship: (DELEGATE, sponsorship.open_sponsorship),
+    revising.Revise: (DELEGATE, revising.revise),
+    revising.Correct: (SECRETARIAT, revising.correct),
+    revising.Settle: (CHAIR, revising.settle),
+    revising.Render: (DELEGATE | SECRETARIAT, revising.render),
     amendment.Submit: (DELEGATE, amendment.submit),
     amendment.Withdraw: (DELEGATE, amendment.withdraw),
     amendment.Accept: (DELEGATE, amendment.accept),
-    amendment.RuleMoot: (CHAIR, amendment.rule_moot),
+    sponsorship.CosponsorAmendment: (DELEGATE, sponsorship.cosponsor_amendment),
+    sponsorship.LeaveAmendment: (DELEGATE, sponsorship.leave_amendment),
+    redrafting.Revise: (DELEGATE, redrafting.revise),
+    redrafting.Divide: (CHAIR | DELEGATE, redrafting.divide),
+    ruling.Order: (CHAIR, ruling.order),
+    ruling.RuleMoot: (CHAIR, ruling.rule_moot),
+    ruling.RuleNotReceivable: (CHAIR, ruling.rule_not_receivable),
+    ruling.Appeal: (DELEGATE, ruling.appeal),
+    en_bloc.Ask: (CHAIR, en_bloc.ask),
+    en_bloc.Object: (DELEGATE, en_bloc.object_),
+    en_bloc.Adopt: (CHAIR, en_bloc.adopt),
+    division.Divide: (CHAIR, division.divide),
+    second_vote.Lapse: (BUREAU, second_vote.lapse),
     thread.Post: (BUREAU | DELEGATE, thread.post),
+    thread.Edit: (BUREAU | DELEGATE, thread.edit),
+    thread.Hide: (CHAIR, thread.hide),
+    thread.Show: (CHAIR, thread.show),
+    thread.Resolve: (BUREAU | DELEGATE, thread.resolve),
+    thread.Erase: (BUREAU | DELEGATE, thread.erase),
     ballot.Open: (CHAIR, ballot.open_),
     ballot.Cast: (DELEGATE, ballot.cast),
     ballot.Lock: (CHAIR, ballot.lock),
@@ -79,11 +110,35 @@ AnyAct = (
     | meeting.Note
     | proposal.Table
     | proposal.Withdraw
+    | sponsorship.Cosponsor
+    | sponsorship.Leave
+    | sponsorship.OpenSponsorship
+    | revising.Revise
+    | revising.Correct
+    | revising.Settle
+    | revising.Render
     | amendment.Submit
     | amendment.Withdraw
     | amendment.Accept
-    | amendment.RuleMoot
+    | sponsorship.CosponsorAmendment
+    | sponsorship.LeaveAmendment
+    | redrafting.Revise
+    | redrafting.Divide
+    | ruling.Order
+    | ruling.RuleMoot
+    | ruling.RuleNotReceivable
+    | ruling.Appeal
+    | en_bloc.Ask
+    | en_bloc.Object
+    | en_bloc.Adopt
+    | division.Divide
+    | second_vote.Lapse
     | thread.Post
+    | thread.Edit
+    | thread.Hide
+    | thread.Show
+    | thread.Resolve
+    | thread.Erase
     | ballot.Open
     | ballot.Cast
     | ballot.Lock
@@ -97,6 +152,9 @@ NOUNS: Final[tuple[type[law.Object], ...]] = (
     meeting.Meeting,
     proposal.Proposal,
     amendment.Amendment,
+    ruling.Ruling,
+    en_bloc.EnBloc,
+    division.Part,
     thread.Comment,
     ballot.Ballot,
     ballot.Vote,

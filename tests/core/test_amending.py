@@ -1,43 +1,35 @@
-from collections.abc import Sequence
+from itertools import combinations, permutations
 
 import msgspec
 import pytest
 from hypothesis import assume, event, given, settings
 from hypothesis import strategies as st
 
-from deliberation.core.amending import (
+from deliberation.core.amending import apply, inserted, replaces_whole
+from deliberation.core.changes import (
+    TITLE,
     Change,
     DeleteClause,
+    InsertAnnex,
     InsertClause,
+    InsertNote,
+    MoveClause,
     ReplaceWords,
-    apply,
-    collide,
-    overlaps,
-    replaces_whole,
+    SplitClause,
 )
-from deliberation.core.text import Clause, Text, encode, number, validate, walk
+from deliberation.core.colliding import collide
+from deliberation.core.numbering import number
+from deliberation.core.text import Annex, Clause, Note, Text, encode, walk
+from deliberation.core.validity import validate
 from deliberation.errors import Refusal
-from tests.core.texts import changes, rewordings, texts
+from tests.core.texts import amended, attempt, changes, rewordings, texts
 from tests.vectors.make_texts import NORM
 
 NEW = Clause("newone", "operative", "Thanks the secretariat")
 TWIN = msgspec.structs.replace(NORM.operative[2], id="twin00")
+ANNEX = Annex("annexa", "Terms", (Clause("terms1", "paragraph", "Meets twice"),))
 SUB = Clause("newsub", "sub_paragraph", "Thank the secretariat")
-
-
-@st.composite
-def amended(draw: st.DrawFn) -> tuple[Text, list[Change], list[Change]]:
-    """A text and two amendments to it."""
-    text = draw(texts())
-    one, other = (draw(st.lists(changes(text, prefix), min_size=1, max_size=2)) for prefix in ("one", "other"))
-    return text, one, other
-
-
-def attempt(text: Text, base: Text, change: Sequence[Change]) -> Text | Refusal:
-    try:
-        return apply(text, base, change)
-    except Refusal as refusal:
-        return refusal
+DEEP = Clause("deep01", "sub_paragraph", "x", 0, (Clause("deep02", "sub_paragraph", "x", 0, (SUB,)),))
 
 
 def words_of(text: Text, id: str) -> str:
@@ -91,19 +83,51 @@ def test_ids_never_change_and_nothing_is_altered_in_place(case: tuple[Text, list
     if isinstance(result, Text):
         validate(result)
         removed = {change.clause for change in one if isinstance(change, DeleteClause)}
-        added = {change.clause.id for change in one if isinstance(change, InsertClause)}
-        kept = [p.clause.id for p in walk(base) if not removed & {p.clause.id, *p.above}]
-        assert [p.clause.id for p in walk(result) if p.clause.id not in added] == kept
+        moved = {change.clause for change in one if isinstance(change, MoveClause)}
+        kept = [p.clause.id for p in walk(base) if not (removed | moved) & {p.clause.id, *p.above, p.annex}]
+        assert [id for p in walk(result) if (id := p.clause.id) in kept] == kept
+        assert {p.clause.id for p in walk(result)} <= {p.clause.id for p in walk(base)} | inserted(one)
 
 
-@given(amended())
-def test_collision_is_mutual_and_an_amendment_collides_with_itself(
-    case: tuple[Text, list[Change], list[Change]],
+@st.composite
+def thrice_amended(draw: st.DrawFn) -> tuple[Text, list[list[Change]]]:
+    """A text and three amendments to it, one or two changes each."""
+    text = draw(texts())
+    return text, [draw(st.lists(changes(text, name), min_size=1, max_size=2)) for name in ("one", "two", "six")]
+
+
+@settings(max_examples=400)
+@given(thrice_amended())
+def test_three_amendments_that_do_not_collide_give_the_same_text_in_any_order(
+    case: tuple[Text, list[list[Change]]],
 ) -> None:
-    base, one, other = case
-    assert collide(one, other, base) == collide(other, one, base)
-    if any(not isinstance(change, InsertClause) for change in one):
-        assert collide(one, one, base)
+    base, amendments = case
+    assume(all(isinstance(attempt(base, base, one), Text) for one in amendments))
+    assume(not any(collide(one, other, base) for one, other in combinations(amendments, 2)))
+    results = set()
+    for order in permutations(amendments):
+        fate: Text | Refusal = base
+        for one in order:
+            fate = attempt(fate, base, one) if isinstance(fate, Text) else fate
+        if isinstance(fate, Text):
+            results.add(fate)
+    event(f"{len(results)} texts")
+    assert len(results) <= 1
+
+
+def test_a_new_clause_among_deleted_neighbours_stands_where_it_belongs_or_is_refused() -> None:
+    row = [Clause(id, "operative", f"Notes {id}") for id in ("firsta", "second", "thirda", "fourth")]
+    base = Text("Row", (), tuple(row))
+    after_first: list[Change] = [InsertClause("firsta", "operative", Clause("zznew1", "operative", "New"))]
+    gone: list[Change] = [DeleteClause("second")]
+    instead: list[Change] = [
+        DeleteClause("thirda"),
+        InsertClause("thirda", "operative", Clause("aanew2", "operative", "Other")),
+    ]
+    made = apply(apply(apply(base, base, after_first), base, gone), base, instead)
+    assert [clause.id for clause in made.operative] == ["firsta", "zznew1", "aanew2", "fourth"]
+    with pytest.raises(Refusal, match="amendment_no_longer_fits"):
+        apply(apply(apply(base, base, instead), base, gone), base, after_first)
 
 
 @given(st.data())
@@ -144,8 +168,8 @@ def test_words_are_found_again_where_they_stand_once() -> None:
 @pytest.mark.parametrize(
     "late",
     [
-        ReplaceWords("invite", 23, 28, "share", "publish"),  # stands twice
-        ReplaceWords("invite", 11, 11, "", " the"),  # an insertion has no words to be found by
+        ReplaceWords("invite", 7, 7, "", " again"),  # beside words that were replaced
+        ReplaceWords("invite", 3, 9, "ites a", "x"),  # in part replaced
         ReplaceWords("invite", 0, 7, "Invites", "Urges"),  # no longer stands
     ],
 )
@@ -206,6 +230,26 @@ def test_what_stood_in_a_deleted_paragraph_no_longer_fits(late: Change) -> None:
         ([InsertClause(None, "operative", SUB, "setsup"), DeleteClause("setsup")], "overlap"),
         ([ReplaceWords("invite", 0, 7, "Invites", "x"), ReplaceWords("invite", 6, 8, "s ", "y")], "overlap"),
         ([ReplaceWords("invite", 3, 3, "", "x"), ReplaceWords("invite", 3, 3, "", "y")], "overlap"),
+        ([ReplaceWords("invite", 0, 7, "Invites", "Urges", 6)], "words"),
+        ([ReplaceWords(TITLE, 0, 6, "Safety", "Use", 3)], "words"),
+        ([ReplaceWords("invite", 0, 1, "I", "U", 1), ReplaceWords("invite", 3, 4, "i", "x", 0)], "overlap"),
+        ([MoveClause("setsup", None, "operative", "report")], "place"),
+        ([MoveClause("setsup", "setsup", "operative")], "place"),
+        ([MoveClause("setsup", None, "annex")], "place"),
+        ([MoveClause("invite", "recall", "operative")], "place"),
+        ([MoveClause("nowhere", None, "operative")], "unknown_clause"),
+        ([MoveClause("invite", None, "operative"), MoveClause("invite", "setsup", "operative")], "overlap"),
+        ([MoveClause("invite", None, "operative")], "nothing"),
+        ([MoveClause("onrisk", None, "operative"), DeleteClause("onrisk")], "overlap"),
+        ([SplitClause("invite", 0, "newone")], "words"),
+        ([SplitClause("invite", 56, "newone")], "words"),
+        ([SplitClause("nowhere", 3, "newone")], "unknown_clause"),
+        ([SplitClause("invite", 8, "recall")], "id_twice"),
+        ([SplitClause("invite", 8, "newone"), ReplaceWords("invite", 0, 1, "I", "U")], "overlap"),
+        ([InsertAnnex("invite", ANNEX)], "place"),
+        ([InsertAnnex(None, msgspec.structs.replace(ANNEX, id="invite"))], "id_twice"),
+        ([InsertNote(Note("invite", "See above"))], "id_twice"),
+        ([InsertNote(Note("newone", "See above"))], "nothing"),
     ],
 )  # fmt: skip
 def test_an_amendment_that_is_wrong_in_itself_is_refused(wrong: list[Change], why: str) -> None:
@@ -221,7 +265,7 @@ def test_an_amendment_that_is_wrong_in_itself_is_refused(wrong: list[Change], wh
         ([ReplaceWords("onuses", 0, 4, "Uses", "a" * 8_001)], "length"),
         ([ReplaceWords("onuses", 4, 4, "", "e\u0301")], "characters"),
         ([ReplaceWords("onuses", 0, 4, "Uses", "\u202eUses")], "characters"),
-        ([InsertClause(None, "operative", SUB, "onrisk")], "depth"),
+        ([InsertClause(None, "operative", DEEP, "onrisk")], "depth"),
         ([InsertClause(None, "operative", SUB)], "kind"),
         ([InsertClause(None, "operative", msgspec.structs.replace(NEW, id="x"))], "id"),
         ([InsertClause(None, "operative", msgspec.structs.replace(NEW, opening=99))], "opening"),
@@ -260,45 +304,66 @@ def test_the_opening_words_stay_italic() -> None:
     assert opening(ReplaceWords("invite", 8, 11, "all", "many")) == "Invites"
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "colliding"),
-    [
-        (ReplaceWords("invite", 0, 7, "", "x"), ReplaceWords("invite", 7, 9, "", "x"), False),
-        (ReplaceWords("invite", 0, 8, "", "x"), ReplaceWords("invite", 7, 9, "", "x"), True),
-        (ReplaceWords("invite", 3, 3, "", "x"), ReplaceWords("invite", 3, 3, "", "y"), True),
-        (ReplaceWords("invite", 3, 3, "", "x"), ReplaceWords("invite", 3, 5, "", "y"), False),
-        (ReplaceWords("invite", 4, 4, "", "x"), ReplaceWords("invite", 3, 5, "", "y"), True),
-        (ReplaceWords("invite", 0, 7, "", "x"), ReplaceWords("seized", 0, 7, "", "x"), False),
-        (DeleteClause("setsup"), ReplaceWords("onrisk", 0, 1, "R", "x"), True),
-        (DeleteClause("onrisk"), ReplaceWords("setsup", 0, 1, "E", "x"), False),
-        (DeleteClause("onrisk"), DeleteClause("setsup"), True),
-        (DeleteClause("invite"), InsertClause("invite", "operative", NEW), True),
-        (DeleteClause("setsup"), InsertClause(None, "operative", SUB, "setsup"), True),
-        (DeleteClause("setsup"), InsertClause("onrisk", "operative", SUB, "report"), True),
-        (InsertClause("invite", "operative", NEW), ReplaceWords("invite", 0, 1, "I", "x"), False),
-        (InsertClause(None, "preamble", NEW), InsertClause(None, "operative", NEW), False),
-    ],
-)
-def test_what_collides(one: Change, other: Change, colliding: bool) -> None:
-    assert collide([one], [other], NORM) is colliding
-    assert bool(overlaps([one], [other], NORM)) is colliding
+def test_the_title_annexes_and_notes_are_amended_like_clauses() -> None:
+    text = apply(NORM, NORM, [InsertAnnex(None, ANNEX), ReplaceWords(TITLE, 0, 6, "Safety", "Use")])
+    assert (text.title, text.annexes) == ("Use of shared models", (ANNEX,))
+    further = Clause("terms2", "paragraph", "Reports once")
+    moved: list[Change] = [
+        ReplaceWords("annexa", 0, 5, "Terms", "Mandate"),
+        InsertClause("terms1", "annex", further, "annexa"),
+        MoveClause("invite", None, "annex", "annexa"),
+    ]
+    annex = apply(text, text, moved).annexes[0]
+    assert (annex.title, [clause.id for clause in annex.clauses]) == ("Mandate", ["invite", "terms1", "terms2"])
+    assert annex.clauses[0].kind == "paragraph"
+    assert apply(text, text, [DeleteClause("annexa")]).annexes == ()
 
 
-def test_a_new_clause_instead_of_another_collides_with_one_right_before_it() -> None:
-    instead: list[Change] = [DeleteClause("setsup"), InsertClause("setsup", "operative", NEW)]
-    before = [InsertClause("invite", "operative", msgspec.structs.replace(NEW, id="zzzzzz"))]
-    after = [InsertClause("seized", "operative", msgspec.structs.replace(NEW, id="zzzzzz"))]
-    assert collide(instead, before, NORM)
-    assert not collide(instead, after, NORM)
-    assert not collide(instead, [DeleteClause("invite")], NORM)
+def test_a_note_comes_and_goes_with_its_mark() -> None:
+    note = Note("note01", "See the report")
+    text = apply(NORM, NORM, [InsertNote(note), ReplaceWords("seized", 38, 38, "", "{^note01}")])
+    assert text.notes == (note,)
+    reworded = apply(text, text, [ReplaceWords("note01", 8, 14, "report", "annex")])
+    assert reworded.notes == (Note("note01", "See the annex"),)
+    gone: list[Change] = [ReplaceWords("seized", 38, 47, "{^note01}", "")]
+    assert apply(text, text, gone).notes == ()
+    assert apply(text, text, [DeleteClause("seized")]).notes == ()
+    assert collide(gone, [ReplaceWords("note01", 8, 14, "report", "annex")], text)
 
 
-def test_two_new_clauses_at_one_place_are_named_but_do_not_collide() -> None:
-    one, other = (
-        [InsertClause("invite", "operative", NEW)],
-        [InsertClause("invite", "operative", msgspec.structs.replace(NEW, id="zzzzzz"))],
-    )
-    assert [overlap.same_place for overlap in overlaps(one, other, NORM)] == [True]
-    assert not collide(one, other, NORM)
-    below = [InsertClause(None, "operative", SUB, "invite")]
-    assert overlaps(one, below, NORM) == []
+def test_a_clause_splits_with_its_sub_paragraphs_in_the_second_half() -> None:
+    text = apply(NORM, NORM, [SplitClause("setsup", 27, "second", 5)])
+    first, second = text.operative[1:3]
+    assert (first.text, first.opening, first.children) == ("Establishes a working group", 11, ())
+    assert (second.id, second.text, second.opening) == ("second", ", which shall", 5)
+    assert second.children == NORM.operative[1].children
+
+
+def test_words_of_the_second_half_are_found_after_a_split() -> None:
+    text = apply(NORM, NORM, [SplitClause("invite", 35, "second")])
+    late = apply(text, NORM, [ReplaceWords("invite", 49, 56, "results", "findings")])
+    assert words_of(late, "second") == "and to share findings"
+    beside = apply(text, NORM, [InsertClause("invite", "operative", msgspec.structs.replace(NEW, id="aaaaaa"))])
+    assert [clause.id for clause in beside.operative][:3] == ["invite", "second", "aaaaaa"]
+
+
+def test_a_moved_clause_takes_its_words_and_sub_paragraphs_along() -> None:
+    text = apply(NORM, NORM, [MoveClause("report", "notesa", "preamble", "notes1")])
+    assert [clause.id for clause in text.preamble[1].children] == ["notesa", "report", "notesb"]
+    text = apply(text, NORM, [ReplaceWords("onuses", 0, 4, "Uses", "Applications")])
+    assert words_of(text, "onuses") == "Applications"
+    top = apply(NORM, NORM, [MoveClause("meets1", None, "preamble")]).preamble[0]
+    assert (top.id, top.kind) == ("meets1", "preambular")
+
+
+def test_two_moves_that_would_put_clauses_into_each_other_do_not_both_fit() -> None:
+    text = apply(NORM, NORM, [MoveClause("invite", None, "operative", "seized")])
+    with pytest.raises(Refusal, match="amendment_no_longer_fits"):
+        apply(text, NORM, [MoveClause("seized", None, "operative", "invite")])
+
+
+def test_opening_words_can_be_set() -> None:
+    wider = apply(NORM, NORM, [ReplaceWords("invite", 10, 11, "l", "l", 1)])
+    assert wider.operative[0].opening == 11
+    both = apply(wider, NORM, [ReplaceWords("invite", 0, 7, "Invites", "Asks")])
+    assert both.operative[0].text[: both.operative[0].opening] == "Asks all"

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from deliberation.core import amendment, meeting, proposal, text
-from deliberation.core.amending import Change, DeleteClause, InsertClause, ReplaceWords
+from deliberation.core import amendment, meeting, proposal, ruling, sponsorship, text
 from deliberation.core.amendment import CHANGES_MAX, Amendment
 from deliberation.core.ballot import Ballot
+from deliberation.core.changes import Change, DeleteClause, InsertClause, ReplaceWords
 from deliberation.core.proposal import Proposal
 from deliberation.core.text import Clause
 from tests.memory import CHAIR, World, delegate_of
@@ -57,7 +57,7 @@ def withdraw(world: World, id: str, by: str) -> None:
 
 
 def moot(world: World, id: str, by: str, actor: str = CHAIR) -> None:
-    world.do(amendment.RuleMoot, actor, amendment=id, by=by)
+    world.do(ruling.RuleMoot, actor, amendment=id, by=by)
 
 
 def vote(world: World, sitting: str, noun: Any, id: str, *, yes: int, no: int) -> Ballot:
@@ -102,6 +102,16 @@ def test_it_is_circulated_under_its_proposals_symbol(world: World, tabled: str) 
 def test_what_is_submitted_is_in_form(world: World, tabled: str, code: str, fields: dict[str, Any]) -> None:
     with refuses(code, world.state):
         submit(world, tabled, fields.pop("changes", (DeleteClause("opera2"),)), **fields)
+
+
+def test_it_makes_so_many_changes_at_most(world: World, tabled: str) -> None:
+    many = tuple(
+        InsertClause(None, "operative", Clause(f"new{number:04}", "operative", f"Invites {number}"))
+        for number in range(CHANGES_MAX + 1)
+    )
+    with refuses("bad_amendment", world.state, why="changes"):
+        submit(world, tabled, many)
+    submit(world, tabled, many[:-1])
 
 
 def test_what_replaces_the_whole_is_a_new_proposal(world: World, tabled: str) -> None:
@@ -160,6 +170,8 @@ def _sponsored(world: World, sponsors: tuple[str, ...]) -> str:
         proposal.Table, delegate_of(sponsors[0]), member=sponsors[0], title=other.title, pillar="governance",
         sponsors=sponsors, text=other.text,
     )  # fmt: skip
+    for invited in sponsors[1:]:
+        world.do(sponsorship.Cosponsor, delegate_of(invited), member=invited, proposal=act.id)
     return str(act.id)
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deliberation.core import accreditation, ballot, canonical, key, meeting, member
+from deliberation.core import accreditation, ballot, canonical, key, meeting, member, second_vote
 from deliberation.core.accreditation import Grantee
 from deliberation.core.ballot import Ballot, Choice, Given, Opening, Openings, Vote
 from deliberation.core.envelope import b64
@@ -44,7 +44,8 @@ def sit(world: World, body: Body = "plenary", present: int | None = None) -> str
 
 def open_(world: World, sitting: str, subject: str, majority: Majority = "simple", **fields: Any) -> Ballot:
     text = world.state.objects(Proposal)[subject].text if subject in world.state.objects(Proposal) else "0" * 64
-    facts = {"meeting": sitting, "noun": "proposal", "subject": subject, "text": text, "majority": majority}
+    facts: dict[str, Any] = {"meeting": sitting, "noun": "proposal", "subject": subject, "text": text}
+    facts |= {"majority": majority, "waive_circulation": True}
     act = world.do(ballot.Open, CHAIR, **(facts | fields))
     return world.state.objects(Ballot)[act.id]
 
@@ -317,7 +318,7 @@ def test_a_tie_in_plenary_is_voted_again_at_a_later_meeting(world: World, yes: i
         world.amend(tabled, "FRA")
     world.do(meeting.Adjourn, CHAIR, meeting=sitting)
     second = open_(world, sit(world), tabled)
-    assert second.put.terms.attempt == ballot.SECOND
+    assert second.put.terms.attempt == second_vote.SECOND
     vote(world, second, yes, no)
     assert state_of(world, tabled) == end
 
@@ -414,7 +415,8 @@ def test_only_the_chair_opens_and_locks(world: World, actor: str) -> None:
     tabled, sitting = world.table("KEN"), sit(world)
     text = world.state.objects(Proposal)[tabled].text
     with refuses("not_permitted", world.state):
-        world.do(ballot.Open, actor, meeting=sitting, noun="proposal", subject=tabled, text=text, majority="simple")
+        world.do(ballot.Open, actor, meeting=sitting, noun="proposal", subject=tabled, text=text, majority="simple",
+                 waive_circulation=True)  # fmt: skip
     voting = open_(world, sitting, tabled)
     entry = world.lock_entry(voting, world.opened(voting))
     given_ = msgspec.json.decode(entry)["given"]

@@ -29,6 +29,11 @@ def test_tokens_lose_nothing(words: str) -> None:
     assert "".join(tokens(words)) == words
 
 
+def test_a_mark_is_one_piece() -> None:
+    assert tokens("as {@abcdef}, or{^note01}") == ["as", " {@abcdef}", ",", " or", "{^note01}"]
+    assert compare_words("{@abcdef}", "{@ghijkl}") == (Op("delete", "{@abcdef}"), Op("insert", "{@ghijkl}"))
+
+
 @given(WORDINGS, WORDINGS)
 def test_a_difference_holds_both_wordings(old: str, new: str) -> None:
     ops = compare_words(old, new)

@@ -11,6 +11,7 @@ from deliberation.core.act import Act, MemberAct, kind_of, payload_type
 from deliberation.core.entry import open_envelope
 from deliberation.core.envelope import SigningKey, sign
 from deliberation.core.kinds import LAW, NOUNS, AnyAct
+from tests.drafting import worked
 from tests.memory import CHAIR, SECRETARIAT, World, delegate_of, small
 from tests.refusing import refuses
 
@@ -48,7 +49,7 @@ def test_what_delegates_do_names_their_member() -> None:
 
 
 def test_every_noun_is_made_by_some_step() -> None:
-    world = small()
+    world = worked()
     assert {kind for kind in NOUNS if world.state.objects(kind)} == set(NOUNS)
 
 

@@ -1,4 +1,4 @@
-"""Writes `texts.json`: numbers, punctuation, differences and amendments that Python and TypeScript must agree on.
+"""Writes `texts.json`: numbers, punctuation and differences that Python and TypeScript must agree on.
 
 Run as `python -m tests.vectors.make_texts`; a test asserts that the file is what this makes. The texts are invented.
 """
@@ -9,10 +9,10 @@ from typing import Any, Final
 
 import msgspec
 
-from deliberation.core.amending import Change, DeleteClause, InsertClause, ReplaceWords, apply, collide
-from deliberation.core.diff import compare, compare_words, tokens
-from deliberation.core.text import Clause, Text, marks, number, punctuate, text_hash
-from deliberation.errors import Refusal
+from deliberation.core.diff import compare_words, tokens
+from deliberation.core.markup import dangling, open_points, parse, shown
+from deliberation.core.numbering import marks, note_numbers, number, punctuate
+from deliberation.core.text import Annex, Clause, Note, Text, text_hash, wordings
 
 FILE: Final = Path(__file__).with_name("texts.json")
 
@@ -56,8 +56,63 @@ NORM: Final = Text(
         Clause("seized", "operative", "Decides to remain seized of the matter.", 7),
     ),
 )
-_NEW: Final = Clause("newone", "operative", "Thanks the secretariat", 6)
-_OTHER: Final = Clause("another", "operative", "Thanks the chair", 6)
+WHOLE: Final = Text(
+    "Shared models [and data – KEN]",
+    (
+        Clause("ppheading", "heading", "The background{^source}"),
+        Clause("recall", "preambular", "Recalling its resolution 1/3,{^before}", 9),
+        Clause("french", "preambular", "Soulignant que tous participent", 10, language="fr"),
+        Clause("chinese", "preambular", "回顾其决议", 0, language="zh"),
+    ),
+    (
+        Clause("opheading", "heading", "What is to be done."),
+        Clause(
+            "decide",
+            "operative",
+            "Decides [to share – KEN, FRA] [to consider – NOR], as set out in {@annex2}, {@target} and {@gone01}",
+            7,
+            (
+                Clause("level1", "sub_paragraph", "Models", 0, (
+                    Clause("level2", "sub_paragraph", "Weights", 0, (
+                        Clause("level3", "sub_paragraph", "Those of public bodies", 0, (
+                            Clause("level4", "sub_paragraph", "Of states"),
+                            Clause("target", "sub_paragraph", "Of cities [and [large] towns]"),
+                        )),
+                    )),
+                )),
+            ),
+        ),
+        Clause("lastop", "operative", "Requests a report.{^source2} {^source3}", 8),
+        Clause("endhead", "heading", "The end"),
+    ),
+    (
+        Annex("annex1", "Principles", (
+            Clause("a1head", "heading", "Of all"),
+            Clause("a1only", "paragraph", "All share", 0, (Clause("a1sub1", "sub_paragraph", "models"),)),
+        )),
+        Annex("annex2", "Terms of reference{^source4}", (
+            Clause("a2one1", "paragraph", "The group meets, see {@a2two1}"),
+            Clause("a2head", "heading", "Of reports"),
+            Clause("a2two1", "paragraph", "The group reports"),
+        )),
+    ),
+    (
+        Note("before", "A/1/RES/3."),
+        Note("source", "See {@decide}."),
+        Note("source2", "Not {@never1}."),
+        Note("source3", "Third."),
+        Note("source4", "Fourth [or not]."),
+    ),
+    "es",
+)  # fmt: skip
+ANNEXED: Final = Text(
+    "ملحق",
+    (),
+    (Clause("adopts", "operative", "تعتمد ما ورد في {@theone}{^nota01}", 5),),
+    (Annex("annex1", "المبادئ", (Clause("first1", "paragraph", "التعاون"), Clause("theone", "paragraph", "الثقة؛"))),),
+    (Note("nota01", "انظر {@annex1}"),),
+    "ar",
+)
 
 _WORDINGS: Final = (
     ("", ""),
@@ -71,47 +126,44 @@ _WORDINGS: Final = (
     ("يدعو جميع الأعضاء", "يحث جميع الدول الأعضاء"),
     ("a  b", "a b"),
     ("𝟚 annexes", "𝟛 annexes"),
+    ("as in {@target}, and {@annex1}{^source}", "as in {@other1}, and {@annex1} {^source2} {@ {@x}"),
 )
-_AMENDMENTS: Final[tuple[tuple[str, list[Change], list[Change]], ...]] = (
-    ("insert words", [], [ReplaceWords("invite", 11, 11, "", " the")]),
-    ("replace an opening", [], [ReplaceWords("invite", 0, 7, "Invites", "Urges")]),
-    ("offsets are code points", [], [ReplaceWords("onrisk", 14, 21, "annexes", "tables")]),
-    ("delete a clause with its sub-paragraphs", [], [DeleteClause("setsup")]),
-    ("insert at the start of a part", [], [InsertClause(None, "operative", _NEW)]),
-    ("two changes of one clause", [], [ReplaceWords("invite", 0, 7, "Invites", "Urges"),
-                                       ReplaceWords("invite", 23, 28, "share", "exchange")]),
-    ("a new clause for an old one", [], [DeleteClause("seized"), InsertClause("seized", "operative", _NEW)]),
-    ("re-anchored by its only place", [ReplaceWords("invite", 0, 7, "Invites", "Urges")],
-     [ReplaceWords("invite", 29, 34, "tests", "all tests")]),
-    ("its words stand twice", [ReplaceWords("invite", 0, 7, "Invites", "Urges")],
-     [ReplaceWords("invite", 23, 28, "share", "publish")]),
-    ("an insertion is never re-anchored", [ReplaceWords("invite", 0, 7, "Invites", "Urges")],
-     [ReplaceWords("invite", 11, 11, "", " the")]),
-    ("its clause is gone", [DeleteClause("report")], [ReplaceWords("onuses", 0, 4, "Uses", "Applications")]),
-    ("its place is gone", [DeleteClause("seized")], [InsertClause("seized", "operative", _NEW)]),
-    ("same place, ordered by id", [InsertClause("invite", "operative", _NEW)],
-     [InsertClause("invite", "operative", _OTHER)]),
-    ("other words at the place", [], [ReplaceWords("invite", 0, 7, "Invited", "Urges")]),
-    ("beyond the end", [], [ReplaceWords("invite", 50, 500, "results", "")]),
-    ("unknown clause", [], [DeleteClause("nowhere")]),
-    ("nothing", [], [ReplaceWords("invite", 0, 7, "Invites", "Invites")]),
-    ("overlap", [], [DeleteClause("report"), ReplaceWords("onuses", 0, 4, "Uses", "Applications")]),
-    ("id twice", [], [InsertClause(None, "operative", Clause("invite", "operative", "Invites again"))]),
-    ("wrong parent", [], [InsertClause("meets1", "operative", _NEW)]),
-    ("nothing operative left", [], [DeleteClause("invite"), DeleteClause("setsup"), DeleteClause("seized")]),
-)  # fmt: skip
+_MARKED: Final = (
+    "",
+    "Decides",
+    "{@target} and {^source}, not {@UPPER1}, {@short}, {@} or {^annex2",
+    "[encourages – KEN, FRA] [urges – NOR] all",
+    "[urges][invites]/[asks]",
+    "[[urges – KEN] [strongly] invites – FRA, European Union, NOR] 𝟚 [annexes – IND]",
+    "[where possible – or not] [as is – KEN, nobody] [ – KEN] [–KEN] [all – ]",
+    "[agreed {@target} – KEN] [{^source} – 肯尼亚、法国] [يحث – كينيا، فرنسا]",
+    "one ] stray [ and [another]",
+    "][",
+    "[]",
+    "[ – ]",
+    "[a – b – KEN]",
+    "{@target[}]{@target}[{@annex1]}",
+    "[" * 10 + "deep" + "]" * 10,
+    "[open" * 9 + "]" * 3,
+)
 
 
 def make() -> str:
     """The contents of the file."""
     file = {
-        "texts": [_shown(NORM), _shown(LONE)],
+        "texts": [_shown(NORM), _shown(LONE), _shown(WHOLE), _shown(ANNEXED)],
+        "marked": [
+            {
+                "words": words,
+                "runs": msgspec.to_builtins(parse(words)),
+                "shown": shown(words, {"target": "3 (a)", "annex1": "annex"}, {"source": 12}),
+            }
+            for words in _MARKED
+        ],
         "words": [
             {"old": old, "new": new, "tokens": tokens(new), "ops": msgspec.to_builtins(compare_words(old, new))}
             for old, new in _WORDINGS
         ],
-        "base": msgspec.to_builtins(NORM),
-        "amendments": [_amended(*case) for case in _AMENDMENTS],
     }
     return json.dumps(file, indent=1, ensure_ascii=False) + "\n"
 
@@ -122,23 +174,12 @@ def _shown(text: Text) -> dict[str, Any]:
         "hash": text_hash(text),
         "labels": number(text),
         "marks": marks(text),
-        "punctuated": {language: punctuate(text, language) for language in ("en", "ar", "zh")},
+        "notes": note_numbers(text),
+        "words": dict(wordings(text)),
+        "dangling": msgspec.to_builtins(dangling(text)),
+        "open": msgspec.to_builtins(open_points(text)),
+        "punctuated": {"": punctuate(text), **{language: punctuate(text, language) for language in ("en", "ar", "zh")}},
     }
-
-
-def _amended(name: str, adopted: list[Change], changes: list[Change]) -> dict[str, Any]:
-    now = apply(NORM, NORM, adopted) if adopted else NORM
-    case: dict[str, Any] = {
-        "name": name,
-        "adopted": msgspec.to_builtins(adopted),
-        "changes": msgspec.to_builtins(changes),
-        "collide": collide(adopted, changes, NORM),
-    }
-    try:
-        text = apply(now, NORM, changes)
-    except Refusal as refusal:
-        return {**case, "refusal": {"code": refusal.code, "facts": refusal.facts}}
-    return {**case, "text": msgspec.to_builtins(text), "diff": msgspec.to_builtins(compare(now, text))}
 
 
 if __name__ == "__main__":

@@ -44,6 +44,17 @@ function breakSignature(record: TestRecord, index: number): void {
 }
 
 describe("an honest record", () => {
+  it.each([
+    ["part", "substantive", "adopted"],
+    ["amendment", "substantive", "adopted"],
+    ["ruling", "appeal_of_ruling", "ruling_overruled"],
+  ] as const)("of a vote on a %s holds", async (noun, kind, result) => {
+    const record = await TestRecord.opened(MEMBERS, 3, noun, kind);
+    for (const member of ["BRA", "CHN", "FRA", "IND"]) await record.cast(member, "in_favour");
+    const reports = await run(await record.locked());
+    expect(reports.at(-1)).toMatchObject({ step: "outcome", state: "holds", facts: { result } });
+  });
+
   it("holds in every step, the last vote of each member counted", async () => {
     const reports = await run(await (await voted()).locked());
     expect(reports.map((report) => report.step)).toEqual([...STEPS]);
@@ -122,6 +133,15 @@ describe("a record that was tampered with", () => {
     const { ballot } = published;
     const put = { ...ballot.put, matter: { ...ballot.put.matter, title: "Something else" } };
     expect(await failure({ ...published, ballot: { ...ballot, put } })).toMatch(/^question/);
+  });
+
+  it.each([
+    ["ruling", "substantive"],
+    ["proposal", "appeal_of_ruling"],
+  ] as const)("of a %s decided as if it were %s fails at the question", async (noun, kind) => {
+    const record = await TestRecord.opened(MEMBERS, 3, noun, kind);
+    await record.cast("NOR", "against");
+    expect(await failure(await record.locked())).toMatch(/^question/);
   });
 
   it("with an answer to another question fails at the question", async () => {

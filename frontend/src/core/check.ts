@@ -145,7 +145,8 @@ function checkQuestion({ ballot }: Published, found: Found): Done {
     open.noun === put.matter.noun &&
     open.subject === put.matter.id &&
     open.text === put.matter.text &&
-    open.majority === put.terms.majority;
+    open.majority === put.terms.majority &&
+    (put.terms.kind === "appeal_of_ruling") === (put.matter.noun === "ruling");
   if (!same) throw new BadProof("the question is not the one that was opened");
   for (const { act, index } of found.entries) {
     if (act.kind === "vote.cast" && act.ballot === ballot.id && act.question !== ballot.question)

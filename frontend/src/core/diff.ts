@@ -3,6 +3,7 @@
  * each with the spaces before it. A mark alone between two changes belongs to the change, for a mosaic of small matches is unreadable. The
  * server has the same algorithm, and both run the same vectors.
  */
+import { MARK } from "./markup";
 import { type Clause, type Text, walk } from "./text";
 
 export type Deed = "equal" | "insert" | "delete";
@@ -31,15 +32,21 @@ export const EDITS_MAX = 1_000;
 
 type Pair = readonly [old: number, new: number];
 
-/** The pieces of a difference: words, single marks, single ideographs, each with the spaces before it. */
+/**
+ * The pieces of a difference: words, single marks, single ideographs, each with the spaces before it. A reference or a footnote mark
+ * (`markup.ts`) is one piece.
+ */
 export function tokens(words: string): string[] {
   const pieces: string[] = [];
   let last = "";
-  for (const character of words) {
-    const kind = characterClass(character);
+  const add = (unit: string, kind: string): void => {
     const continues = last === "space" || (last === "word" && kind === "word");
-    pieces.push(continues ? (pieces.pop() ?? "") + character : character);
+    pieces.push(continues ? (pieces.pop() ?? "") + unit : unit);
     last = kind;
+  };
+  for (const [i, between] of words.split(MARK).entries()) {
+    if (i % 2 === 1) add(between, "mark");
+    else for (const character of between) add(character, characterClass(character));
   }
   return pieces;
 }
@@ -55,6 +62,7 @@ function characterClass(character: string): "ideograph" | "word" | "space" | "ma
 
 /** The difference of two wordings: the equal and deleted words joined give `old`, the equal and inserted ones `new`. */
 export function compareWords(old: string, new_: string): Op[] {
+  if (old === new_) return old === "" ? [] : [{ deed: "equal", words: old }];
   return readable(edits(tokens(old), tokens(new_)));
 }
 

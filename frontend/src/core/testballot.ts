@@ -33,6 +33,9 @@ export type OpeningLine = {
   readonly salt: string;
 };
 
+type Noun = Put["matter"]["noun"];
+type Kind = Put["terms"]["kind"];
+
 interface CastLine {
   readonly member: string;
   readonly opening: OpeningLine;
@@ -49,13 +52,26 @@ export class TestRecord {
   readonly log: Signer;
   readonly members: readonly string[];
 
-  private constructor(log: Signer, members: readonly string[]) {
+  readonly put: Put;
+
+  private constructor(log: Signer, members: readonly string[], noun: Noun, kind: Kind) {
     [this.log, this.members] = [log, members];
+    const [text, result] = ["a".repeat(64), "a".repeat(64)];
+    this.put = {
+      ballot: BALLOT,
+      matter: { noun, id: "p", symbol: "A/1/L.5", title: "Compute", text, result },
+      terms: { body: "plenary", majority: "simple", kind, attempt: 1 },
+    };
   }
 
   /** A record of `before` other entries in which a ballot of these members is then opened. */
-  static async opened(members: readonly string[], before = 3): Promise<TestRecord> {
-    const record = new TestRecord(await generateSigner(), members);
+  static async opened(
+    members: readonly string[],
+    before = 3,
+    noun: Noun = "proposal",
+    kind: Kind = "substantive",
+  ): Promise<TestRecord> {
+    const record = new TestRecord(await generateSigner(), members, noun, kind);
     for (const member of members) record.keys.set(member, await generateSigner());
     for (let i = 0; i < before; i++) await record.add({ kind: "comment.post", n: i }, record.log);
     record.#opening = record.entries.length;
@@ -74,19 +90,6 @@ export class TestRecord {
     );
     return record;
   }
-
-  readonly put: Put = {
-    ballot: BALLOT,
-    matter: {
-      noun: "proposal",
-      id: "p",
-      symbol: "A/1/L.5",
-      title: "Compute",
-      text: "a".repeat(64),
-      result: "a".repeat(64),
-    },
-    terms: { body: "plenary", majority: "simple", kind: "substantive", attempt: 1 },
-  };
 
   get question(): string {
     return hex(sha256(encode(this.put as unknown as Value)));

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type Change, NoLongerFits, preview } from "./amending";
-import { compareTexts, compareWords, type Op, type TextDiff, tokens } from "./diff";
+import { compareWords, type Op, tokens } from "./diff";
 import { Chance, vectors } from "./testdata";
-import { type Clause, type Language, marks, numberClauses, punctuate, type Text, textHash, walk } from "./text";
+import { type Dangling, dangling, type OpenPoint, openPoints, parse, partLastNotes, type Run, shown } from "./markup";
+import { marks, noteNumbers, numberClauses, punctuate } from "./numbering";
+import { type Clause, type Language, type Text, textHash, wordings } from "./text";
 
 const file = vectors<{
   texts: {
@@ -10,18 +11,14 @@ const file = vectors<{
     hash: string;
     labels: Record<string, string>;
     marks: Record<string, string>;
-    punctuated: Record<Language, Record<string, string>>;
+    notes: Record<string, number>;
+    words: Record<string, string>;
+    dangling: Dangling[];
+    open: OpenPoint[];
+    punctuated: Record<Language | "", Record<string, string>>;
   }[];
+  marked: { words: string; runs: Run[]; shown: string }[];
   words: { old: string; new: string; tokens: string[]; ops: Op[] }[];
-  base: Text;
-  amendments: {
-    name: string;
-    adopted: Change[];
-    changes: Change[];
-    text?: Text;
-    diff?: TextDiff;
-    refusal?: { code: string; facts: { clause?: string } };
-  }[];
 }>("texts");
 
 describe("texts.json: numbers and punctuation", () => {
@@ -29,8 +26,12 @@ describe("texts.json: numbers and punctuation", () => {
     expect(textHash(v.text)).toBe(v.hash);
     expect(Object.fromEntries(numberClauses(v.text))).toEqual(v.labels);
     expect(Object.fromEntries(marks(v.text))).toEqual(v.marks);
+    expect(Object.fromEntries(noteNumbers(v.text))).toEqual(v.notes);
+    expect(wordings(v.text)).toEqual(Object.entries(v.words));
+    expect(dangling(v.text)).toEqual(v.dangling);
+    expect(openPoints(v.text)).toEqual(v.open);
     for (const [language, words] of Object.entries(v.punctuated)) {
-      expect(Object.fromEntries(punctuate(v.text, language as Language))).toEqual(words);
+      expect(Object.fromEntries(punctuate(v.text, (language as Language) || undefined))).toEqual(words);
     }
   });
 
@@ -61,6 +62,40 @@ describe("texts.json: numbers and punctuation", () => {
       "1 (a) (ix)",
       "1 (a) (xlix)",
     ]);
+  });
+});
+
+describe("texts.json: marks and brackets", () => {
+  it.each(file.marked)("$words", (v) => {
+    expect(parse(v.words)).toEqual(v.runs);
+    const labels = new Map([
+      ["target", "3 (a)"],
+      ["annex1", "annex"],
+    ]);
+    expect(shown(v.words, labels, new Map([["source", 12]]))).toBe(v.shown);
+  });
+
+  it("runs cover all words, whatever they are", () => {
+    const chance = new Chance(7);
+    for (let i = 0; i < 2000; i++) {
+      const words = chance.text("[][] –{@^K𝟚}", 40).replaceAll("{", "{@target}");
+      const points = Array.from(words);
+      let at = 0;
+      for (const run of parse(words)) {
+        expect(run.start).toBe(at);
+        if (run.kind === "words") expect(run.words).toBe(points.slice(run.start, run.end).join(""));
+        at = run.end;
+      }
+      expect(at).toBe(points.length);
+    }
+  });
+
+  it("hostile words are read quickly", () => {
+    const began = performance.now();
+    parse("[".repeat(4000) + "]".repeat(4000));
+    partLastNotes("a" + " {^note00}".repeat(800) + " ".repeat(8000));
+    shown("{@".repeat(4000), new Map(), new Map());
+    expect(performance.now() - began).toBeLessThan(500);
   });
 });
 
@@ -100,103 +135,5 @@ describe("differences", () => {
   it("long wordings with nothing in common are one replacement, and quick", () => {
     const [old, new_] = [Array(3000).fill("old").join(" "), Array(3000).fill("new").join(" ")];
     expect(compareWords(old, new_).map(({ deed }) => deed)).toEqual(["delete", "insert"]);
-  });
-});
-
-describe("amendments", () => {
-  it.each(file.amendments.filter(({ text }) => text !== undefined))("texts.json: $name", (v) => {
-    const now = preview(file.base, file.base, v.adopted);
-    const then = preview(now, file.base, v.changes);
-    expect(then).toEqual(v.text);
-    expect(compareTexts(now, then)).toEqual(v.diff);
-  });
-
-  const misfits = file.amendments.filter(({ refusal }) => refusal?.code === "amendment_no_longer_fits");
-  it.each(misfits)("texts.json: $name", (v) => {
-    const now = preview(file.base, file.base, v.adopted);
-    const attempt = (): Text => preview(now, file.base, v.changes);
-    expect(attempt).toThrow(NoLongerFits);
-    expect(attempt).toThrow(expect.objectContaining({ clause: v.refusal?.facts.clause ?? "" }) as Error);
-  });
-
-  it("an anchor is never guessed: other words at the place, or a place in another part, don't fit", () => {
-    const changes: Change[][] = [
-      [{ kind: "replace_words", clause: "invite", start: 0, end: 7, old: "Invited", new: "Urges" }],
-      [{ kind: "delete_clause", clause: "nowhere" }],
-      [
-        {
-          kind: "insert_clause",
-          after: "recall",
-          part: "operative",
-          clause: { id: "newone", kind: "operative", text: "Thanks" },
-        },
-      ],
-      [
-        {
-          kind: "insert_clause",
-          after: null,
-          part: "operative",
-          parent: "nowhere",
-          clause: { id: "newone", kind: "sub_paragraph", text: "Thanks" },
-        },
-      ],
-    ];
-    for (const change of changes) expect(() => preview(file.base, file.base, change)).toThrow(NoLongerFits);
-  });
-
-  it("clauses that two amendments insert at one place stand in the order of their ids, whichever came first", () => {
-    const insert = (id: string): Change[] => [
-      {
-        kind: "insert_clause",
-        after: "invite",
-        part: "operative",
-        clause: { id, kind: "operative", text: `Thanks ${id}` },
-      },
-    ];
-    const both = (first: string, second: string): Text =>
-      preview(preview(file.base, file.base, insert(first)), file.base, insert(second));
-    expect(both("bbbbbb", "aaaaaa")).toEqual(both("aaaaaa", "bbbbbb"));
-    expect(
-      both("aaaaaa", "bbbbbb")
-        .operative.map(({ id }) => id)
-        .slice(0, 3),
-    ).toEqual(["invite", "aaaaaa", "bbbbbb"]);
-  });
-
-  it("words added behind the opening ones are not opening words", () => {
-    const opening = (start: number, words: string): number | undefined => {
-      const change: Change = { kind: "replace_words", clause: "invite", start, end: start, old: "", new: words };
-      return preview(file.base, file.base, [change]).operative[0]?.opening;
-    };
-    expect(opening(7, " also")).toBe(7);
-    expect(opening(0, "Also ")).toBe(12);
-  });
-
-  it("leaves the text it was given as it was, and touches no other clause", () => {
-    const before = structuredClone(file.base);
-    const chance = new Chance(6);
-    const all = walk(file.base).map(({ clause }) => clause);
-    for (let i = 0; i < 500; i++) {
-      const clause = all[chance.whole(0, all.length - 1)] ?? (all[0] as Clause);
-      const points = Array.from(clause.text);
-      const start = chance.whole(0, points.length);
-      const end = chance.whole(start, points.length);
-      const words = chance.text("ab é𝟚", 5);
-      const change: Change = {
-        kind: "replace_words",
-        clause: clause.id,
-        start,
-        end,
-        old: points.slice(start, end).join(""),
-        new: words,
-      };
-      const amended = walk(preview(file.base, file.base, [change])).map((place) => place.clause);
-      amended.forEach((now, at) => {
-        const expected =
-          now.id === clause.id ? [...points.slice(0, start), words, ...points.slice(end)].join("") : all[at]?.text;
-        expect(now.text).toBe(expected);
-      });
-    }
-    expect(file.base).toEqual(before);
   });
 });

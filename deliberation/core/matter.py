@@ -1,0 +1,229 @@
+"""What is put to the vote, when it is its turn, and what follows from the outcome.
+
+A proposal as a whole, one of its parts, an amendment, or an appeal against a ruling of the chair. The sequence is that
+of P-64: amendments to amendments, amendments, parts, the whole; an appeal comes before all of them (P-31).
+"""
+
+from datetime import datetime
+from typing import Literal, Protocol
+
+import msgspec
+from msgspec.structs import replace
+
+from deliberation.core import circulation, division, law, ruling
+from deliberation.core import text as texts
+from deliberation.core.act import demand
+from deliberation.core.amendment import PENDING, Amendment, amended, subs_decided, taken_up
+from deliberation.core.assembly import Assembly, next_number
+from deliberation.core.division import UNDECIDED, Part, parts_of
+from deliberation.core.meeting import Meeting
+from deliberation.core.outcome import Outcome, Question
+from deliberation.core.proposal import Proposal, Tie, revised, text_in_force
+from deliberation.core.rules import Body, Majority, RulesProfile
+from deliberation.core.ruling import Ruling
+from deliberation.core.second_vote import FIRST, attempt, lapsed
+
+Noun = Literal["proposal", "amendment", "part", "ruling"]
+
+
+class Matter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is put to the vote.
+
+    Args:
+        noun: a proposal as a whole, a part of one, an amendment, or a ruling of the chair that is appealed against.
+        text: the hash of the proposal's text in force.
+        result: the hash of the text that results if it is adopted; of an amendment to an amendment, of the text with
+            both.
+    """
+
+    noun: Noun
+    id: str
+    symbol: str
+    title: str
+    text: str
+    result: str
+
+
+class Opening(Protocol):
+    """What the chair's announcement says of the matter (`ballot.Open`)."""
+
+    @property
+    def noun(self) -> Noun:
+        """What is voted on."""
+
+    @property
+    def subject(self) -> str:
+        """Which one."""
+
+    @property
+    def majority(self) -> Majority:
+        """By which majority."""
+
+    @property
+    def waive_circulation(self) -> bool:
+        """Whether the chair allows what was not circulated in time."""
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """A matter whose turn it is.
+
+    Args:
+        proposal: its proposal as voting begins.
+        beside: what else the opening changes: amendments and parts whose time has passed; the text that results, where
+            it is another.
+    """
+
+    matter: Matter
+    terms: Question
+    proposal: Proposal
+    beside: law.Changes = ()
+
+
+def put(this: Opening, meeting: Meeting, profile: RulesProfile, at: datetime) -> law.Law[Turn]:
+    """The matter of a ballot that is about to be opened: undecided, its turn, and circulated in time."""
+    if this.noun == "ruling":
+        return (yield from _appeal(this, meeting.body))
+    subject, proposal, result = yield from _subject(this, at)
+    beside: law.Changes = () if result.id == proposal.text else (result,)
+    undecided = proposal.state in ("circulated", "action", "second_vote_pending")
+    demand(undecided, "proposal_closed", symbol=proposal.symbol, state=proposal.state)
+    yield from ruling.no_appeal_pending(proposal)
+    _majority_is_lawful(proposal, meeting.body, this.majority)
+    if isinstance(subject, Amendment):
+        yield from _its_turn(subject, proposal)
+    if isinstance(subject, Proposal):
+        beside += yield from _nothing_before(proposal, at, profile.second_vote_hours)
+    which = attempt(subject, meeting, at, profile.second_vote_hours)
+    if not isinstance(subject, Part) and which == FIRST:
+        circulation.in_time_or_allowed(subject, at, profile, allowed=this.waive_circulation)
+    terms = Question(body=meeting.body, majority=this.majority, kind="substantive", attempt=which)
+    state = "action" if proposal.state == "circulated" else proposal.state
+    majority = this.majority if meeting.body == "plenary" else proposal.majority
+    proposal = replace(proposal, state=state, majority=majority)
+    return Turn(_matter(this, subject.symbol, proposal, result.id), terms, proposal, beside)
+
+
+def _matter(this: Opening, symbol: str, proposal: Proposal, result: str) -> Matter:
+    return Matter(
+        noun=this.noun, id=this.subject, symbol=symbol, title=proposal.title, text=proposal.text, result=result
+    )
+
+
+def _subject(this: Opening, at: datetime) -> law.Law[tuple[Amendment | Part | Proposal, Proposal, law.Blob]]:
+    """What is voted on, its proposal, and the text that results."""
+    if this.noun == "amendment":
+        amendment = yield from law.the(Amendment, this.subject)
+        demand(amendment.state in PENDING, "amendment_closed", symbol=amendment.symbol, state=amendment.state)
+        proposal = yield from law.the(Proposal, amendment.proposal)
+        result = yield from amended(amendment, proposal, (yield from text_in_force(proposal)))
+        yield from taken_up(amendment, proposal, at)  # it can be, should it be adopted
+        return amendment, proposal, law.blob(texts.encode(result))
+    if this.noun == "part":
+        part = yield from law.the(Part, this.subject)
+        demand(part.state in UNDECIDED, "part_closed", symbol=part.symbol, number=part.number)
+        proposal = yield from law.the(Proposal, part.proposal)
+        division.without((yield from text_in_force(proposal)), part)  # it can be left out, should it be rejected
+        return part, proposal, (yield from law.the(law.Blob, proposal.text))
+    proposal = yield from law.the(Proposal, this.subject)
+    return proposal, proposal, (yield from law.the(law.Blob, proposal.text))
+
+
+def _appeal(this: Opening, body: Body) -> law.Law[Turn]:
+    """An appeal is voted on by a simple majority, which it needs to overrule (P-31)."""
+    on = yield from law.the(Ruling, this.subject)
+    demand(on.state == "appealed", "ruling_settled", symbol=on.symbol)
+    proposal = yield from law.the(Proposal, on.proposal)
+    demand(proposal.state in ("circulated", "action"), "proposal_closed", symbol=proposal.symbol, state=proposal.state)
+    demand(this.majority == "simple", "simple_for_appeals")
+    terms = Question(body=body, majority="simple", kind="appeal_of_ruling", attempt=FIRST)
+    return Turn(_matter(this, on.symbol, proposal, proposal.text), terms, proposal)
+
+
+def _its_turn(amendment: Amendment, proposal: Proposal) -> law.Law[None]:
+    """An amendment comes after those to it (P-56), and in the order that the chair announced (P-53)."""
+    yield from subs_decided(amendment)
+    for id in proposal.order:
+        first = yield from law.the(Amendment, id)
+        if first.state == "circulated":
+            demand(first.id == amendment.id, "not_its_turn", symbol=amendment.symbol, first=first.symbol)
+            return
+
+
+def _nothing_before(proposal: Proposal, at: datetime, hours: int) -> law.Law[law.Changes]:
+    """The whole comes last (P-53, P-61, P-64); what waits in vain for a second vote has lapsed (P-69)."""
+    passed: list[law.Object] = []
+    for amendment in (yield from law.every(Amendment, proposal=proposal.id)):
+        gone = lapsed(amendment, at, hours)
+        demand(amendment.state not in PENDING or gone, "amendments_pending", symbol=amendment.symbol)
+        if gone and amendment.state in PENDING:
+            passed.append(replace(amendment, state="lapsed", tied=None))
+    for part in (yield from parts_of(proposal)):
+        gone = lapsed(part, at, hours)
+        demand(part.state not in UNDECIDED or gone, "parts_pending", symbol=part.symbol, number=part.number)
+        if gone:
+            passed.append(replace(part, state="lapsed", tied=None))
+    return tuple(passed)
+
+
+def _majority_is_lawful(proposal: Proposal, body: Body, majority: Majority) -> None:
+    """Two thirds is for plenary only (P-68, rule 125), where a proposal and its amendments have one majority (P-57).
+
+    So have its parts (P-63). A third decides no text (P-40).
+    """
+    demand(majority != "one_third", "majority_not_for_texts")
+    if body == "committee":
+        demand(majority == "simple", "two_thirds_in_committee")
+        return
+    agrees = proposal.majority is None or proposal.majority == majority
+    demand(agrees, "majority_differs", symbol=proposal.symbol, majority=proposal.majority or "")
+
+
+def follows(
+    matter: Matter, outcome: Outcome, meeting: Meeting, assembly: Assembly, at: datetime
+) -> law.Law[law.Changes]:
+    """What the outcome does to what was voted on (P-31, P-55, P-56, P-61, P-62, P-69)."""
+    tie = Tie(meeting=meeting.id, at=at) if outcome.result == "second_vote_within_48h" else None
+    adopted = outcome.result == "adopted"
+    match matter.noun:
+        case "amendment":
+            return (yield from _amendment_follows(matter.id, tie, at, adopted=adopted))
+        case "part":
+            return (yield from _part_follows(matter.id, tie, at, adopted=adopted))
+        case "ruling":
+            on = yield from law.the(Ruling, matter.id)
+            proposal = yield from law.the(Proposal, on.proposal)
+            overruled = outcome.result == "ruling_overruled"
+            return (yield from ruling.decided(on, replace(proposal, ballot=None), overruled=overruled))
+    proposal = yield from law.the(Proposal, matter.id)
+    if not adopted:
+        return (replace(proposal, ballot=None, state=_undone(tie), tied=tie),)
+    number, assembly = next_number(assembly, "resolutions")
+    symbol = f"{assembly.prefix}/RES/{assembly.session}/{number}"
+    return assembly, replace(proposal, ballot=None, state="adopted", tied=None, resolution=symbol)
+
+
+def _undone(tie: Tie | None) -> Literal["rejected", "second_vote_pending"]:
+    return "rejected" if tie is None else "second_vote_pending"
+
+
+def _amendment_follows(id: str, tie: Tie | None, at: datetime, *, adopted: bool) -> law.Law[law.Changes]:
+    amendment = yield from law.the(Amendment, id)
+    proposal = replace((yield from law.the(Proposal, amendment.proposal)), ballot=None)
+    if not adopted:
+        return replace(amendment, state=_undone(tie), tied=tie), proposal
+    changes = yield from taken_up(amendment, proposal, at)
+    return replace(amendment, state="adopted", tied=None), *changes
+
+
+def _part_follows(id: str, tie: Tie | None, at: datetime, *, adopted: bool) -> law.Law[law.Changes]:
+    """A rejected part is left out; with no operative paragraph left the whole is rejected (P-61, P-62)."""
+    part = yield from law.the(Part, id)
+    proposal = replace((yield from law.the(Proposal, part.proposal)), ballot=None)
+    if adopted or tie is not None:
+        return replace(part, state="adopted" if adopted else "second_vote_pending", tied=tie), proposal
+    part = replace(part, state="rejected", tied=None)
+    text = yield from text_in_force(proposal)
+    left = division.without(text, part)
+    if left is None:
+        return part, replace(proposal, state="rejected")
+    return part, *revised(proposal, text, left, at, "division", cause=part.id)
