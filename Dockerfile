@@ -19,6 +19,8 @@ COPY --from=frontend /build/deliberation/web/static ./deliberation/web/static
 RUN pip install --no-cache-dir --no-deps --no-build-isolation .
 
 FROM python:3.11-slim-bookworm
+# the letters of Arabic and Chinese documents: a text whose letters no font has is not printed
+RUN apt-get update && apt-get install -y --no-install-recommends fonts-noto-core fonts-noto-cjk && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --no-create-home --uid 10001 deliberation
 COPY --from=package /opt/deliberation /opt/deliberation
 ENV PATH=/opt/deliberation/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1

@@ -17,16 +17,19 @@ from litestar.params import FromPath
 from sqlmodel import SQLModel
 
 from deliberation import __version__
-from deliberation.amendments.wire import AMENDMENT
+from deliberation.amendments.wire import AMENDMENT, EN_BLOC, RULING
 from deliberation.ballots import actions as ballot_actions
 from deliberation.ballots.wire import BALLOT, VOTE
+from deliberation.drafts.actions import CHANNEL as DRAFTS
+from deliberation.drafts.pace import Paces
+from deliberation.drafts.rooms import Rooms
 from deliberation.errors import Trouble
 from deliberation.identity.session import viewing
 from deliberation.live.hub import Hub
 from deliberation.live.snapshot import Snapshots
 from deliberation.meetings.wire import MEETING
 from deliberation.members.wire import ACCREDITATION, MEMBER
-from deliberation.proposals.wire import PROPOSAL
+from deliberation.proposals.wire import PART, PROPOSAL
 from deliberation.record.keyring import SECRET_BYTES, Vault
 from deliberation.record.listening import listen
 from deliberation.record.nouns import Nouns
@@ -36,6 +39,7 @@ from deliberation.record.wire import ASSEMBLY, BLOB, KEY
 from deliberation.settings import Settings
 from deliberation.store.engine import Store
 from deliberation.threads import actions as thread_actions
+from deliberation.threads import indexing
 from deliberation.threads.wire import COMMENT
 from deliberation.web.description import describe
 from deliberation.web.guard import Guard
@@ -44,7 +48,10 @@ from deliberation.web.routes import ROUTES
 
 COLLECT_AFTER = 50_000
 """How many new objects the interpreter lets be before it looks for circles among them."""
-ALL = (ASSEMBLY, KEY, BLOB, MEMBER, ACCREDITATION, MEETING, PROPOSAL, AMENDMENT, COMMENT, BALLOT, VOTE)
+ALL = (
+    *(ASSEMBLY, KEY, BLOB, MEMBER, ACCREDITATION, MEETING),
+    *(PROPOSAL, PART, AMENDMENT, RULING, EN_BLOC, COMMENT, BALLOT, VOTE),
+)
 NOUNS: Nouns = {noun.shelf.kind: noun for noun in ALL}
 METADATA = SQLModel.metadata
 """Every table, for the comparison with the migrations."""
@@ -86,7 +93,7 @@ def create_record(store: Store, settings: Settings, hub: Hub) -> Record:
     """The record over a store, with every noun and what the server does for their acts."""
     vault = Vault(secret_of(settings))
     handlings = thread_actions.HANDLINGS | ballot_actions.handlings(vault)
-    return Record(store, vault, NOUNS, handlings, settings, hub.hint)
+    return Record(store, vault, NOUNS, handlings, settings, hub.hint, indexing.follow)
 
 
 def create_app(settings: Settings, database: str, extra_routes: Sequence[Any] = ()) -> Litestar:
@@ -99,6 +106,8 @@ def create_app(settings: Settings, database: str, extra_routes: Sequence[Any] = 
     store = Store(database)
     hub = Hub(store, settings)
     record = create_record(store, settings, hub)
+    rooms = Rooms(store)
+    paces = Paces()
     snapshots = Snapshots(store)
     operator_token = operator_token_of(settings)
 
@@ -108,15 +117,24 @@ def create_app(settings: Settings, database: str, extra_routes: Sequence[Any] = 
 
     @asynccontextmanager
     async def running(_: Litestar) -> AsyncIterator[None]:
-        listener = asyncio.create_task(listen(database, hub.hint, hub.hint_all))
+        await indexing.index_missing(store)
+
+        def may_have_missed() -> None:
+            hub.hint_all()
+            rooms.may_have_missed()
+
+        listening = listen(database, hub.hint, may_have_missed, {DRAFTS: rooms.heard})
+        tasks = [asyncio.create_task(listening), asyncio.create_task(rooms.run())]
         # What is there now stays; and collections that come with every few hundred acts would find nothing.
         gc.freeze()
         gc.set_threshold(COLLECT_AFTER, 20, 50)
         try:
             yield
         finally:
-            listener.cancel()
-            await asyncio.gather(listener, return_exceptions=True)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await rooms.close()
             await hub.close()
             await record.close()
             await store.close()
@@ -129,6 +147,8 @@ def create_app(settings: Settings, database: str, extra_routes: Sequence[Any] = 
             "record": Provide(lambda: record, sync_to_thread=False),
             "settings": Provide(lambda: settings, sync_to_thread=False),
             "hub": Provide(lambda: hub, sync_to_thread=False),
+            "rooms": Provide(lambda: rooms, sync_to_thread=False),
+            "paces": Provide(lambda: paces, sync_to_thread=False),
             "snapshots": Provide(lambda: snapshots, sync_to_thread=False),
             "operator_token": Provide(lambda: operator_token, sync_to_thread=False),
             "viewer": Provide(viewer),

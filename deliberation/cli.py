@@ -1,4 +1,4 @@
-"""The command line: `deliberation serve | simulate | export | verify | migrate | rebuild | settings`.
+"""The command line: `deliberation serve | simulate | export | import | verify | migrate | rebuild | settings`.
 
 Every command says in one sentence what went wrong and what to do, and ends with 0 when all is well, 1 when what it
 checked does not hold, 2 when it could not be done.
@@ -13,6 +13,7 @@ import uvloop
 
 from deliberation import __version__, settings
 from deliberation.app import NOUNS
+from deliberation.documents import command as importing
 from deliberation.errors import Trouble
 from deliberation.export import command as export
 from deliberation.record.log import assemblies
@@ -23,6 +24,7 @@ from deliberation.settings import Settings
 from deliberation.simulate import command as simulate
 from deliberation.store.engine import Store
 from deliberation.store.migrate import migrate
+from deliberation.threads.indexing import index_all
 from deliberation.verify import command as verify
 
 Arguments = argparse.Namespace
@@ -73,6 +75,8 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--bots", action="store_true", help="let members without a person vote by themselves")
     exporting = add("export", export.SUMMARY, export.DESCRIPTION, _export)
     export.add_arguments(exporting)
+    importer = add("import", importing.SUMMARY, importing.DESCRIPTION, importing.run, place=False)
+    importing.add_arguments(importer)
     verifying = add("verify", verify.SUMMARY, verify.DESCRIPTION, verify.run, place=False)
     verify.add_arguments(verifying)
     simulating = add(
@@ -97,7 +101,8 @@ _SERVE = (
 _MIGRATE = "Brings the database's schema to this version; what is there is kept. `serve` does it by itself."
 _REBUILD = (
     "Makes the tables of the read model anew from the record's entries, by the steps that made them, and says which "
-    "objects the tables had otherwise. The record itself is only read. Ends with 1 where something was different."
+    "objects the tables had otherwise; the search is indexed anew. The record itself is "
+    "only read. Ends with 1 where something was different."
 )
 _SETTINGS = "Prints every setting with its default and what it does. Settings are environment variables."
 
@@ -128,7 +133,7 @@ def _rebuild(parsed: Arguments) -> int:
     async def work(store: Store, _: Record, __: Settings) -> int:
         status = 0
         for assembly in await assemblies(store):
-            rebuilt = await rebuild(store, NOUNS, assembly)
+            rebuilt = await rebuild(store, NOUNS, assembly, index_all)
             say(f"{assembly}: {rebuilt.entries} entries, {len(rebuilt.different)} objects were different")
             for noun, id in rebuilt.different:
                 print(f"  {noun} {id}")

@@ -2,7 +2,7 @@
 
 The entries folded in memory give the read model's tables, noun by noun; the tree of their hashes has the head's root,
 which each checkpoint signs; the tiles are those of the tree; the frames of each audience follow one another without a
-gap, tell every entry, and turn the old snapshot into the new one.
+gap, tell every entry, and turn the old snapshot into the new one; the search finds what there is.
 """
 
 from collections.abc import Sequence
@@ -24,6 +24,7 @@ from deliberation.record import log
 from deliberation.record.frames import Frame
 from deliberation.record.viewer import Viewer
 from deliberation.store.engine import ReadTx
+from deliberation.threads.indexing import index_all
 from deliberation.threads.queries import thread
 from tests.world import World
 
@@ -76,6 +77,15 @@ class Checker:
             await self._check_nouns(tx)
             await self._check_tree(tx)
             await self._check_frames(tx)
+        await self._check_search()
+
+    async def _check_search(self) -> None:
+        """The index of the search, which the turns kept, is the one that is made anew from everything."""
+        asked = text('SELECT search::text FROM search WHERE assembly = :a ORDER BY place COLLATE "C"')
+        async with self.world.store.write() as tx:
+            kept = list((await tx.run(asked, {"a": self.world.id})).scalars())
+            await index_all(tx, self.world.id)
+            assert kept == list((await tx.run(asked, {"a": self.world.id})).scalars())
 
     async def _rows(self, tx: ReadTx, asked: str) -> list[Any]:
         return list(await tx.run(text(asked), {"a": self.world.id}))
@@ -145,14 +155,18 @@ class Checker:
             audience, change = told[comment.id]
             assert audience == comment.audience
             reader = Viewer(self.world.id, role="delegate", member=comment.member) if comment.member else None
-            read = await thread(tx, reader or Viewer(self.world.id, role="chair"), comment.about.noun, comment.about.id)
-            [found] = [each for each in read if each["id"] == comment.id]
+            read = await thread(tx, reader or Viewer(self.world.id, role="chair"), comment.about)
+            found = by_id(read)["comment", comment.id]
             assert change | {"text": found["text"]} == found
             assert found["text"] in (change["text"], None)
+            if comment.hidden is not None or comment.erased:
+                assert found["text"] is None
+                told_of = [each for frame in frames for each in frame.changes if each["id"] == comment.id]
+                assert {each["text"] for each in told_of} == {None}, "hidden words are told again"
 
     def _check_told(self, frames: list[Frame]) -> None:
-        """Every entry is told once: a cast as one of a number, a comment to its audience, all others to everyone."""
-        of_comments = {each.entry: each.audience for each in self.state.objects(Comment).values()}
+        """Every entry is told once: a cast as one of a number, one on a comment to its audience, others to everyone."""
+        of_comments = {each.id: each.audience for each in self.state.objects(Comment).values()}
         casts = 0
         expected: dict[tuple[int, str], str] = {}
         for index, raw in enumerate(self.entries):
@@ -160,7 +174,7 @@ class Checker:
             if isinstance(act, ballot.Cast):
                 casts += 1
             else:
-                expected[index, of_comments.get(index, "public")] = act.actor
+                expected[index, of_comments.get(getattr(act, "comment", act.id), "public")] = act.actor
         lines = [(line["index"], frame.audience, line["actor"]) for frame in frames for line in frame.entries]
         assert len(lines) == len(expected)
         assert {(index, audience): actor for index, audience, actor in lines} == expected

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deliberation import words
+from deliberation.core.act import kind_of
+from deliberation.core.kinds import LAW
 from deliberation.core.outcome import MESSAGES, Question, Tally, decide
 from deliberation.core.rules import Body, Majority, QuestionKind
 from deliberation.errors import REFUSALS, Refusal
@@ -83,6 +85,13 @@ def test_every_reason_that_the_core_gives_has_its_own_words() -> None:
     for why in set(re.findall(r'_bad\("(\w+)"', (core / "amending.py").read_text("utf-8"))):
         assert words.refusal_sentence(Refusal("bad_amendment", why=why)) != other
     other = words.refusal_sentence(Refusal("bad_text", why="?", clause="1"))
-    source = (core / "text.py").read_text("utf-8")
-    for why in {*re.findall(r'_bad\("(\w+)"', source), *re.findall(r'^ {8}return "(\w+)"$', source, re.MULTILINE)}:
+    reasons = re.findall(r'why="(\w+)"', (core / "text.py").read_text("utf-8"))
+    reasons += re.findall(r'(?:_bad\(|return |else )"(\w+)"', (core / "validity.py").read_text("utf-8"))
+    for why in set(reasons):
         assert words.refusal_sentence(Refusal("bad_text", why=why, clause="1")) != other, why
+
+
+def test_every_kind_of_act_has_its_line_in_the_minutes() -> None:
+    catalogue = "".join(file.read_text("utf-8") for file in (words.CATALOGUE / "en").glob("*.ftl"))
+    lines = set(re.findall(r"^deed-([\w-]+) =", catalogue, re.MULTILINE))
+    assert {re.sub("[._]", "-", kind_of(kind)) for kind in LAW} <= lines

@@ -22,8 +22,8 @@ from deliberation.client.actor import Actor, Parcel
 from deliberation.core import accreditation, amendment, ballot, canonical, key, meeting, member, proposal, seal, thread
 from deliberation.core import text as texts
 from deliberation.core.act import Act
-from deliberation.core.amending import Change, ReplaceWords
 from deliberation.core.ballot import Ballot, Choice
+from deliberation.core.changes import Change, ReplaceWords
 from deliberation.core.envelope import SigningKey, b64, sign
 from deliberation.core.law import Kind
 from deliberation.core.proposal import Proposal
@@ -178,7 +178,8 @@ class World:
         """Opens a ballot on the text in force."""
         of = subject if noun == "proposal" else (await self.get(amendment.Amendment, subject)).proposal
         in_force = (await self.get(Proposal, of)).text
-        facts = {"meeting": sitting, "noun": noun, "subject": subject, "text": in_force, "majority": majority}
+        facts: dict[str, Any] = {"meeting": sitting, "noun": noun, "subject": subject, "text": in_force}
+        facts |= {"majority": majority, "waive_circulation": True}
         return await self.get(Ballot, (await self.do(CHAIR, ballot.Open, **facts)).id)
 
     def vote(self, on: Ballot, by: str, choice: Choice = "in_favour") -> Parcel:

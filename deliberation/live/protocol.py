@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from deliberation.core.act import AssemblyId
+from deliberation.drafts.wire import CloseDraft, Here, OpenDraft, Send
 
 
 class Subscribe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="subscribe"):
@@ -42,7 +43,10 @@ class Refused(msgspec.Struct, frozen=True, tag_field="type", tag="refused"):
     detail: str
 
 
-incoming = msgspec.json.Decoder(Subscribe)
+Incoming = Subscribe | OpenDraft | CloseDraft | Send | Here
+"""What a client may say; messages about drafts, and their answers, stand in `drafts/wire.py`."""
+
+incoming = msgspec.json.Decoder(Incoming)
 encode = msgspec.json.Encoder().encode
 
 CLOSE_REFUSED = 4400

@@ -5,7 +5,10 @@ from typing import Any
 from litestar import Response, WebSocket, get, websocket
 from litestar.di import NamedDependency
 
+from deliberation.drafts.pace import Paces
+from deliberation.drafts.rooms import Rooms
 from deliberation.identity.session import viewing
+from deliberation.live.drafting import Drafting
 from deliberation.live.hub import Hub
 from deliberation.live.protocol import encode
 from deliberation.live.snapshot import Snapshots
@@ -31,6 +34,8 @@ async def live(
     socket: WebSocket[Any, Any, Any],
     store: NamedDependency[Store],
     hub: NamedDependency[Hub],
+    rooms: NamedDependency[Rooms],
+    paces: NamedDependency[Paces],
     settings: NamedDependency[Settings],
 ) -> None:
     """The live stream."""
@@ -38,4 +43,4 @@ async def live(
     async def viewing_now(assembly: str) -> Viewer:
         return await viewing(socket, store, settings, assembly)
 
-    await Visit(socket, store, hub, viewing_now).run()
+    await Visit(socket, store, hub, Drafting(store, rooms, paces), viewing_now).run()

@@ -1,6 +1,6 @@
 """One socket: it subscribes, is told what it missed, then everything as it happens.
 
-Its rights are looked at again and again.
+Its rights are looked at again and again. Delegates also draft together over it (`drafting.py`).
 """
 
 import asyncio
@@ -12,7 +12,9 @@ import msgspec
 from litestar import WebSocket
 from litestar.exceptions import WebSocketDisconnect
 
+from deliberation.drafts.wire import Wish
 from deliberation.errors import Refusal
+from deliberation.live.drafting import Drafting
 from deliberation.live.hub import MISSED_MAX, Channel, Hub, Sink, frames_since
 from deliberation.live.protocol import (
     CLOSE_REFUSED,
@@ -43,10 +45,18 @@ class Visit:
         viewing: says who the socket's session is now, for an assembly; it is asked again while the socket lives.
     """
 
-    def __init__(self, socket: Socket, store: Store, hub: Hub, viewing: Callable[[str], Awaitable[Viewer]]) -> None:
+    def __init__(
+        self,
+        socket: Socket,
+        store: Store,
+        hub: Hub,
+        drafting: Drafting,
+        viewing: Callable[[str], Awaitable[Viewer]],
+    ) -> None:
         self._socket = socket
         self._store = store
         self._hub = hub
+        self._drafting = drafting
         self._viewing = viewing
         self._channel: Channel | None = None
         self._viewer: Viewer | None = None
@@ -61,6 +71,7 @@ class Visit:
         finally:
             if self._channel is not None:
                 self._channel.sinks.discard(self._sink)
+            self._drafting.leave()
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
@@ -70,13 +81,22 @@ class Visit:
             while True:
                 raw = await self._socket.receive_data(mode="text")
                 try:
-                    await self._subscribe(incoming.decode(raw))
+                    await self._take(incoming.decode(raw))
                 except (msgspec.DecodeError, Refusal) as fault:
                     await self._refuse(fault if isinstance(fault, Refusal) else Refusal("bad_cursor", why=str(fault)))
                     return
 
+    async def _take(self, wish: Subscribe | Wish) -> None:
+        if isinstance(wish, Subscribe):
+            await self._subscribe(wish)
+        elif self._viewer is None:
+            raise Refusal("bad_cursor", why="subscribe first")
+        else:
+            await self._drafting.take(wish, await self._viewing(self._viewer.assembly))
+
     async def _subscribe(self, wish: Subscribe) -> None:
         viewer: Viewer = await self._viewing(wish.assembly)
+        self._drafting.leave()
         if self._channel is not None:
             self._channel.sinks.discard(self._sink)
             self._channel = None
@@ -89,6 +109,7 @@ class Visit:
             return
         self._viewer = viewer
         await self._join(self._hub.channel(wish.assembly, size - 1), viewer, wish.since)
+        await self._drafting.enter(self._sink, viewer)
 
     async def _join(self, channel: Channel, viewer: Viewer, since: int) -> None:
         """Tells what was missed and joins the stream. What both tell, the client knows by its index and passes over."""

@@ -1,6 +1,6 @@
-"""Reading proposals. They are public."""
+"""Reading proposals and their parts. They are public."""
 
-from deliberation.proposals.wire import PROPOSAL
+from deliberation.proposals.wire import PART, PROPOSAL
 from deliberation.record.nouns import Shown, shown
 from deliberation.record.viewer import Viewer
 from deliberation.store.engine import ReadTx
@@ -15,3 +15,8 @@ async def proposal(tx: ReadTx, viewer: Viewer, id: str) -> Shown | None:
     """One proposal, or None."""
     found = (await PROPOSAL.shelf.by_ids(tx, viewer.assembly, [id])).get(id)
     return None if found is None else shown("proposal", found)
+
+
+async def parts(tx: ReadTx, viewer: Viewer) -> list[Shown]:
+    """All parts of proposals that were divided, in order of id."""
+    return [shown("part", each) for each in await PART.shelf.where(tx, viewer.assembly)]

@@ -1,4 +1,4 @@
-"""Proposals; their texts are blobs."""
+"""Proposals and the parts that they are divided into; their texts and renderings are blobs."""
 
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
@@ -15,10 +15,32 @@ class ProposalRow(ObjectRow, table=True):
     title: str
     pillar: str
     sponsors: list[str] = Field(sa_type=JSONB)
+    invited: list[str] = Field(sa_type=JSONB)
+    open_to_cosponsors: bool
+    reintroduces: str | None
     versions: list[dict[str, object]] = Field(sa_type=JSONB)
+    revision: int
+    corrigenda: int
+    settled: dict[str, str] = Field(sa_type=JSONB)
+    order: list[str] = Field(sa_type=JSONB)
+    renderings: dict[str, str] = Field(sa_type=JSONB)
+    parts: list[str] = Field(sa_type=JSONB)
     state: str
     ballot: str | None
     majority: str | None
     tied: dict[str, str] | None = Field(sa_type=JSONB)
     resolution: str | None
     amendments: int
+
+
+class PartRow(ObjectRow, table=True):
+    """A part of a proposal that is voted on separately (P-60)."""
+
+    __tablename__ = "part"
+
+    proposal: str = Field(index=True)
+    symbol: str
+    number: int
+    clauses: list[str] = Field(sa_type=JSONB)
+    state: str
+    tied: dict[str, str] | None = Field(sa_type=JSONB)

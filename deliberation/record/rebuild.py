@@ -4,7 +4,7 @@ What it finds different is what somebody changed in the tables behind the law's 
 what the record says. The record itself is only read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Final
 
 import msgspec
@@ -18,12 +18,15 @@ from deliberation.errors import BadProof
 from deliberation.record import edges, log
 from deliberation.record.nouns import Nouns
 from deliberation.record.tables import BlobRow, TileRow
-from deliberation.store.engine import ReadTx, Store
+from deliberation.store.engine import ReadTx, Store, Tx
 
 _blobs: Final = BlobRow.__table__  # type: ignore[attr-defined]
 _tiles: Final = TileRow.__table__  # type: ignore[attr-defined]
 _lock: Final = text("SELECT size, root FROM head WHERE assembly = :assembly FOR UPDATE")
 _ROWS: Final = 1000
+
+Derive = Callable[[Tx, str], Awaitable[None]]
+"""Makes anew what is derived from the objects of an assembly, such as the search."""
 
 
 class Rebuilt(msgspec.Struct, frozen=True):
@@ -33,8 +36,8 @@ class Rebuilt(msgspec.Struct, frozen=True):
     different: list[tuple[str, str]]
 
 
-async def rebuild(store: Store, nouns: Nouns, assembly: str) -> Rebuilt:
-    """Makes the tables of one assembly's objects and its tiles anew from its entries.
+async def rebuild(store: Store, nouns: Nouns, assembly: str, derive: Derive | None = None) -> Rebuilt:
+    """Makes the tables of one assembly's objects and its tiles anew from its entries, and what is derived from them.
 
     Raises:
         BadProof, Refusal: an entry does not follow from those before it; nothing is changed then.
@@ -59,6 +62,8 @@ async def rebuild(store: Store, nouns: Nouns, assembly: str) -> Rebuilt:
         await tx.run(delete(_tiles).where(_tiles.c.assembly == assembly))
         if tiles:
             await tx.run(_tiles.insert(), tiles)
+        if derive is not None:
+            await derive(tx, assembly)
     return Rebuilt(head["size"], different)
 
 

@@ -21,7 +21,7 @@ from deliberation.errors import DeliberationError, Refusal
 from deliberation.record import log, turn
 from deliberation.record.keyring import Vault, load_keyring
 from deliberation.record.nouns import Nouns
-from deliberation.record.submission import Handlings, Submission, Waiting
+from deliberation.record.submission import Handlings, Keep, Submission, Waiting
 from deliberation.record.turn import Answer, Bench, Known, Receipt
 from deliberation.settings import Settings
 from deliberation.store.engine import Store
@@ -40,17 +40,20 @@ class Record:
 
     Args:
         hint: called after every commit of this process.
+        follow: keeps in every turn what is derived from the objects.
     """
 
     def __init__(
-        self, store: Store, vault: Vault, nouns: Nouns, handlings: Handlings, settings: Settings, hint: Hint
-    ) -> None:
+        self, store: Store, vault: Vault, nouns: Nouns, handlings: Handlings, settings: Settings, hint: Hint,
+        follow: Keep | None = None,
+    ) -> None:  # fmt: skip
         self.store = store
         self.vault = vault
         self._nouns = nouns
         self._handlings = handlings
         self._settings = settings
         self._hint = hint
+        self._follow = follow
         self._halls: dict[str, _Hall] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -90,7 +93,7 @@ class Record:
                 keyring = await load_keyring(tx, assembly, self.vault)
             if keyring is None:
                 raise Refusal("other_assembly", assembly=assembly)
-            bench = Bench(assembly, keyring, self._nouns, self._handlings, Edge.empty(), {})
+            bench = Bench(assembly, keyring, self._nouns, self._handlings, Edge.empty(), {}, self._follow)
             self._halls.setdefault(assembly, _Hall(self.store, bench, self._settings.turn_acts, self._hint, self.start))
         return self._halls[assembly]
 

@@ -94,6 +94,10 @@ Kept = tuple[Submission, tuple[law.Object, ...]]
 """An accepted act with the objects that it changed, as they were saved."""
 
 
+Keep = Callable[[Tx, str, Sequence[Kept]], Awaitable[None]]
+"""Saves in a turn what lies beside its accepted acts, or follows from them."""
+
+
 class GivenBy(Protocol):
     """Makes what an entry holds besides its act, inside the turn."""
 
@@ -119,7 +123,7 @@ class Handling(msgspec.Struct, frozen=True):
 
     check: Callable[[Submission], None] | None = None
     given: GivenBy | None = None
-    keep: Callable[[Tx, str, Sequence[Kept]], Awaitable[None]] | None = None
+    keep: Keep | None = None
 
 
 Handlings = dict[type[Act], Handling]

@@ -25,7 +25,7 @@ from deliberation.record.frames import Frame, frames_of
 from deliberation.record.keyring import Keyring
 from deliberation.record.listening import payload
 from deliberation.record.nouns import Nouns
-from deliberation.record.submission import Handlings, Kept, Submission
+from deliberation.record.submission import Handlings, Keep, Kept, Submission
 from deliberation.record.tables import TileRow
 from deliberation.store.engine import Tx
 
@@ -61,6 +61,7 @@ class Bench(msgspec.Struct):
     """What a turn works with, for one assembly.
 
     Its keys, its nouns, and what the last turn left: the tree's right edge, and objects that are often asked for.
+    `follow` brings what is derived from the objects, such as the search, to where they are now.
     """
 
     assembly: str
@@ -69,6 +70,7 @@ class Bench(msgspec.Struct):
     handlings: Handlings
     edge: Edge
     objects: Objects
+    follow: Keep | None = None
 
 
 _lock: Final = text(
@@ -222,13 +224,16 @@ async def _write(
 
 
 async def _keep_beside(tx: Tx, bench: Bench, kept: list[Kept]) -> None:
-    by_kind: dict[type, list[Kept]] = {}
+    """Saves what lies beside: the acts that are kept in the same way go together, in their order."""
+    by_keeper: dict[Keep, list[Kept]] = {}
     for each in kept:
-        by_kind.setdefault(type(each[0].act), []).append(each)
-    for kind, of_kind in by_kind.items():
-        handling = bench.handlings.get(kind)
+        handling = bench.handlings.get(type(each[0].act))
         if handling is not None and handling.keep is not None:
-            await handling.keep(tx, bench.assembly, of_kind)
+            by_keeper.setdefault(handling.keep, []).append(each)
+    for keep, together in by_keeper.items():
+        await keep(tx, bench.assembly, together)
+    if bench.follow is not None:
+        await bench.follow(tx, bench.assembly, kept)
 
 
 async def _save_tiles(tx: Tx, assembly: str, filled: list[Tile]) -> None:

@@ -148,7 +148,8 @@ class Replay:
     async def _open_ballot(self, proposal: str, text: str) -> Ballot:
         chair = self._body.chair
         terms: dict[str, Any] = {"noun": "proposal", "subject": proposal, "text": text, "majority": "simple"}
-        act = chair.act(OpenBallot, meeting=self._meeting, **terms)
+        # the text was tabled a moment ago, which needs the chair's leave (P-42)
+        act = chair.act(OpenBallot, meeting=self._meeting, waive_circulation=True, **terms)
         await self._submit(chair.sign(act))
         return await self._ballot(act.id)
 

@@ -17,6 +17,7 @@ _SAYS: Final = {
     404: "Not there, or not for the caller to see",
     409: "Not lawful now",
     413: "Too large",
+    429: "Too fast; the same may be sent again a little later",
     503: "Too much at once; the same act may be sent again",
 }
 _READING: Final = (400, 401, 403, 404)

@@ -4,12 +4,15 @@ from typing import Final
 
 from litestar.types import ControllerRouterHandler
 
-from deliberation.amendments.routes import Amendments
+from deliberation.amendments.routes import Amendments, Order
 from deliberation.ballots.routes import Ballots, Openings
+from deliberation.drafts.routes import Drafts
+from deliberation.export.routes import AmendmentDocuments, ProposalDocuments
 from deliberation.identity.routes import Assemblies, Links, Sessions
 from deliberation.live.routes import live, snapshot
 from deliberation.meetings.routes import Meetings
 from deliberation.members.routes import Members
+from deliberation.proposals.imports import Imports
 from deliberation.proposals.routes import Proposals
 from deliberation.record.routes import Log, Receipts
 from deliberation.threads.routes import Threads
@@ -27,8 +30,13 @@ ROUTES: Final[list[ControllerRouterHandler]] = [
     Members,  # GET /api/assemblies/{assembly}/members, /accreditations
     Meetings,  # GET /api/assemblies/{assembly}/meetings[/{id}]
     Proposals,  # GET /api/assemblies/{assembly}/proposals[/{id}]
+    Imports,  # POST /api/imports
     Amendments,  # GET /api/assemblies/{assembly}/amendments[/{id}]
-    Threads,  # GET /api/assemblies/{assembly}/threads/{noun}/{id}
+    Order,  # GET /api/assemblies/{assembly}/proposals/{id}/order
+    Threads,  # GET …/threads[/{noun}/{id}[/{clause}]], …/comments/{id}/wordings, …/search; PUT …/seen
+    ProposalDocuments,  # GET /api/assemblies/{assembly}/proposals/{id}/document, /compilation
+    AmendmentDocuments,  # GET /api/assemblies/{assembly}/amendments/{id}/document
+    Drafts,  # GET POST /api/assemblies/{assembly}/drafts, GET …/{id}, POST …/updates, …/compacted, …/end
     Ballots,  # GET /api/assemblies/{assembly}/ballots[/{id}]
     live,  # websocket /live
     Log,  # GET /log/{assembly}/checkpoint, policy, tile/…, proof/{index}, blob/{sha256}

@@ -140,7 +140,7 @@ def commands() -> list[str]:
 
 
 def test_help_names_every_command_and_each_has_its_own() -> None:
-    assert set(commands()) >= {"serve", "simulate", "export", "verify", "migrate", "rebuild", "settings"}
+    assert set(commands()) >= {"serve", "simulate", "export", "import", "verify", "migrate", "rebuild", "settings"}
     for command in commands():
         done = subprocess.run(
             [*PROGRAM, command, "--help"], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from deliberation.core import amendment, ballot, meeting, proposal
+from deliberation.core import amendment, ballot, meeting, proposal, ruling
 from deliberation.core.amendment import Amendment
 from deliberation.core.ballot import Ballot, Choice
 from deliberation.core.proposal import Proposal
@@ -154,7 +154,7 @@ class BallotLife(RuleBasedStateMachine):
     def rule_moot(self, data: st.DataObject) -> None:
         id, by = (data.draw(st.sampled_from(self._amendments())) for _ in range(2))
         one, other = self.matters[id], self.matters[by]
-        refused = self.attempt(self.world.do(CHAIR, amendment.RuleMoot, amendment=id, by=by))
+        refused = self.attempt(self.world.do(CHAIR, ruling.RuleMoot, amendment=id, by=by))
         lawful = (
             one.state in ("circulated", "second_vote_pending")
             and not self._voted_on(self._id(one.of))
@@ -195,8 +195,9 @@ class BallotLife(RuleBasedStateMachine):
         noun: Any = "proposal" if matter.of is None else "amendment"
         home = matter if matter.of is None else matter.of
         of = self._id(home)
-        facts = {"noun": noun, "subject": id, "text": self.run(self.world.get(Proposal, of)).text}
-        parcel = self.world.parcel(CHAIR, ballot.Open, meeting=self.sitting, majority="simple", **facts)
+        facts: dict[str, Any] = {"noun": noun, "subject": id, "text": self.run(self.world.get(Proposal, of)).text}
+        facts |= {"meeting": self.sitting, "majority": "simple", "waive_circulation": True}
+        parcel = self.world.parcel(CHAIR, ballot.Open, **facts)
         refused = self.attempt(self.world.enter(parcel))
         undecided = ("circulated", "action", "second_vote_pending")
         first = [each for each in self.matters.values() if each.of is matter and each.state in undecided]

@@ -7,12 +7,13 @@ from sqlalchemy import text
 
 from deliberation.app import METADATA
 from deliberation.core import entry
+from deliberation.core.thread import Erase, Subject
 from deliberation.live.snapshot import objects
 from deliberation.record.frames import Frame
 from deliberation.record.viewer import Viewer
 from deliberation.threads.queries import thread
 from tests.check import check
-from tests.world import World, opened
+from tests.world import SECRETARIAT, World, opened
 
 CHOICES = ("in_favour", "against", "abstaining")
 
@@ -98,12 +99,12 @@ async def test_the_box_of_a_cast_that_was_changed_is_gone(world: World) -> None:
 async def test_a_persons_words_can_be_erased_and_the_record_stays_valid(world: World) -> None:
     tabled = await world.table("KEN")
     id = await world.comment(tabled, "KEN", "Unforgettable words")
-    kept = await everything(world, but=("words", "frame"))
+    kept = await everything(world, but=("words", "frame", "search"))
     assert "Unforgettable" not in kept
     assert b"Unforgettable".hex() not in kept
-    async with world.store.write() as tx:
-        await tx.run(text("DELETE FROM words WHERE assembly = :a AND comment = :c"), {"a": world.id, "c": id})
+    await world.do(SECRETARIAT, Erase, comment=id)
+    assert "Unforgettable" not in await everything(world)
     async with world.store.read() as tx:
-        [comment] = await thread(tx, Viewer(world.id), "proposal", tabled)
+        [comment] = await thread(tx, Viewer(world.id), Subject(noun="proposal", id=tabled))
     assert comment["text"] is None
     await check(world)

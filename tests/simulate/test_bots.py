@@ -53,7 +53,10 @@ async def opened(api: Api, chair: Actor, kenya: Actor, meeting: str) -> str:
     frozen = texts.text_hash(text)
     table = kenya.act(Table, title=text.title, pillar="inclusion", sponsors=("KEN",), text=frozen)
     await api.submit(kenya.sign(table, beside=(texts.encode(text),)))
-    ballot = chair.act(OpenBallot, meeting=meeting, noun="proposal", subject=table.id, text=frozen, majority="simple")
+    ballot = chair.act(
+        OpenBallot, meeting=meeting, noun="proposal", subject=table.id, text=frozen, majority="simple",
+        waive_circulation=True,
+    )  # fmt: skip
     await api.submit(chair.sign(ballot))
     return ballot.id
 

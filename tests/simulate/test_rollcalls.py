@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deliberation.core import text as texts
+from deliberation.core.validity import validate
 from deliberation.errors import Trouble
 from deliberation.simulate.replay import text_of
 from deliberation.simulate.rollcalls import RollCall, read_session, tidy_name, tidy_title
@@ -112,7 +112,7 @@ def test_names_are_written_as_in_a_sentence(name: str, tidied: str) -> None:
 def test_any_title_gives_a_text_that_can_be_tabled(title: str, symbol: str) -> None:
     line = tidy_title(title.encode("utf-8", "ignore").decode())
     call = RollCall(symbol="A/RES/1", date="1954-11-01", title=line or "A", marks={}, announced=(0, 0, 0), adopted=True)
-    texts.validate(text_of(call))
+    validate(text_of(call))
 
 
 @needs_data

@@ -8,13 +8,13 @@ from deliberation.app import NOUNS
 from deliberation.core import kinds
 from deliberation.core.law import Blob, Object, blob
 from deliberation.store.engine import Store
-from tests import memory
+from tests.drafting import worked
 
 RECORD = ("entry", "checkpoint", "blob")
 
 
 async def test_every_object_comes_back_as_it_was_saved(store: Store) -> None:
-    world = memory.small()
+    world = worked()
     nouns: tuple[type[Object], ...] = (*kinds.NOUNS, Blob)
     for kind in nouns:
         shelf = NOUNS[kind].shelf

@@ -14,8 +14,8 @@ import pytest
 from deliberation.client.actor import Parcel
 from deliberation.client.receipt import Receipt, check_receipt
 from deliberation.core import amendment, ballot, canonical, key, meeting, member, proposal
-from deliberation.core.amending import DeleteClause
 from deliberation.core.ballot import Ballot
+from deliberation.core.changes import DeleteClause
 from deliberation.core.envelope import SigningKey, sign
 from deliberation.core.note import Verifier
 from deliberation.core.proposal import Proposal
@@ -160,7 +160,7 @@ FORGED: dict[str, Callable[[bytes], bytes]] = {
     "very deep": lambda _: b"[" * 40_000,
     "an unknown kind": lambda body: body.replace(b"meeting.call", b"meeting.burn"),
     "another kind": lambda body: body.replace(b"meeting.call", b"meeting.open"),
-    "a title too long": lambda body: body.replace(b"Sitting", b"x" * 301),
+    "a title too long": lambda body: body.replace(b"Sitting", b"x" * 401),
     "a float": lambda body: body.replace(b'"v":1', b'"v":1.0'),
 }
 

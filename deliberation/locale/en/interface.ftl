@@ -169,6 +169,25 @@ deed-presence-note = { $count ->
 }
 deed-proposal-table = { $who } tabled draft { $about }
 deed-proposal-withdraw = { $who } withdrew draft { $about }
+deed-proposal-cosponsor = { $who } joined the sponsors of { $about }
+deed-proposal-leave = { $who } left the sponsors of { $about }, or declined to join them
+deed-proposal-open-sponsorship = { $who } said who may join the sponsors of { $about }
+deed-proposal-revise = { $who } revised draft { $about }
+deed-proposal-correct = The secretariat corrected { $about }
+deed-proposal-settle = The chair noted which paragraphs of { $about } are agreed
+deed-proposal-render = { $about } was put into another language
+deed-proposal-order = The chair announced the order of the amendments to { $about }
+deed-proposal-divide = The chair divided { $about } into parts to be voted on separately
+deed-amendment-cosponsor = { $who } joined the sponsors of amendment { $about }
+deed-amendment-leave = { $who } left the sponsors of amendment { $about }, or declined to join them
+deed-amendment-revise = { $who } revised amendment { $about }
+deed-amendment-divide = Amendment { $about } was divided
+deed-amendment-not-receivable = The chair ruled that { $about } is not an amendment
+deed-ruling-appeal = { $who } appealed against the ruling on { $about }
+deed-en-bloc-ask = The chair put amendments to { $about } together
+deed-en-bloc-object = { $who } objected to amendments to { $about } that were put together
+deed-en-bloc-adopt = The chair declared adopted, without a vote, amendments to { $about } that were put together
+deed-vote-lapse = The time for a second vote on { $about } passed
 deed-amendment-submit = { $who } submitted amendment { $about }
 deed-amendment-withdraw = { $who } withdrew amendment { $about }
 deed-amendment-accept = { $who } accepted amendment { $about }
@@ -182,6 +201,8 @@ deed-ballot-lock = The chair locked { $about }{ $result ->
     [not_adopted] : not adopted
     [no_decision] : no decision
     [second_vote_within_48h] : equally divided
+    [ruling_stands] : the ruling stands
+    [ruling_overruled] : the ruling is overruled
     [invalid] : invalid
    *[other] {""}
 }
@@ -244,6 +265,7 @@ step-means-open = Debate may begin. Decisions need the quorum of a majority of t
 step-means-adjourn = The meeting ends. What is undecided stays as it is; another meeting can be called.
 put-amendment-means = Voting begins at once. The text of { $symbol } is frozen until the lock.
 put-proposal-means = Voting on the whole of { $symbol } begins at once. Its text is frozen until the lock.
+put-late = { $symbol } was circulated too late to be voted on today. Voting begins by your leave, which is on the record (P-41, P-42).
 put-quorum = { $present } of { $members } are present; a decision needs { $needed }.
 majority-title = Majority of the members present and voting
 majority-is-simple = Simple majority

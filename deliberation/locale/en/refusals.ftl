@@ -18,7 +18,12 @@ refusal-unknown-object = There is no such { $noun ->
     [proposal] proposal
     [amendment] amendment
     [ballot] ballot
+    [comment] comment
     [blob] document
+    [draft] draft of your delegation’s
+    [ruling] ruling
+    [enbloc] set of amendments put together
+    [part] part of a proposal
    *[other] thing
 } in this assembly.
 
@@ -65,14 +70,15 @@ refusal-opening-quorum =
 
 refusal-sponsor-first = The member that submits, { $member }, is the first of the sponsors.
 refusal-sponsor-twice = Each sponsor is named once.
-refusal-not-the-sponsor = Only the main sponsor of { $symbol } can withdraw it.
+refusal-not-the-sponsor = Only the main sponsor of { $symbol } can do this.
 refusal-not-a-sponsor = { $member } is not a sponsor of { $symbol }.
-refusal-voting-begun = Voting on { $symbol } has begun, so it can no longer be withdrawn.
+refusal-voting-begun = Voting on { $symbol } has begun, so its sponsors can no longer change or withdraw it.
 refusal-already-amended = { $symbol } has been amended, so it can no longer be withdrawn.
 refusal-proposal-closed = { $symbol } is closed: { $state ->
     [adopted] it was adopted.
     [rejected] it was rejected.
     [withdrawn] it was withdrawn.
+    [lapsed] its second vote was not taken in time.
     [second_vote_pending] only its second vote remains.
    *[other] it can no longer change.
 }
@@ -82,23 +88,107 @@ refusal-amendment-closed = { $symbol } is no longer pending: { $state ->
     [adopted] it was adopted.
     [rejected] it was rejected.
     [withdrawn] it was withdrawn.
-    [moot] the adoption of another amendment implied its rejection.
+    [moot] the adoption of another amendment implied its rejection, or the amendment that it would change is gone.
+    [merged] it is part of another amendment of the same effect.
+    [divided] it was divided into amendments of their own.
+    [not_receivable] the chair ruled that it is not an amendment.
+    [lapsed] its second vote was not taken in time.
+    [second_vote_pending] only its second vote remains.
    *[other] it is decided.
 }
 refusal-already-accepted = This sponsor has already accepted { $symbol }.
 refusal-not-adopted-yet = Only an adopted amendment to the same proposal can imply the rejection of another.
 refusal-not-implied = Adopting { $by } does not imply the rejection of { $symbol }: they touch different words, and { $symbol } still fits.
+refusal-not-withdrawn = { $symbol } was not withdrawn, so it can’t be reintroduced.
+refusal-already-sponsor = { $member } already sponsors { $symbol }.
+refusal-not-invited = The sponsors of { $symbol } have not invited { $member }, and it is not open to further sponsors.
+refusal-last-sponsor = The last sponsor of { $symbol } can’t leave; it can withdraw the document.
+refusal-amendment-too-deep = { $symbol } can’t be amended itself: amendments go { $limit } levels deep, and no further.
+refusal-sub-amendments-pending = { $symbol } would change { $of } and is still pending, so it is decided first.
+refusal-words-only = A corrigendum to { $symbol } corrects words; it neither adds, moves nor deletes paragraphs.
+refusal-unknown-clause = The text of { $symbol } has no such paragraph.
+refusal-clause-has-brackets = Paragraph { $clause } of { $symbol } has square brackets, so it is not agreed.
+refusal-no-rendering = { $symbol } has not been put into this language yet ({ $language }), so it can’t be amended in it.
+refusal-bad-rendering = { $why ->
+    [form] The words in the other language are not in their canonical form.
+    [language] The words are in another language than the act says.
+    [unknown_clause] The words name a paragraph that the text does not have.
+   *[other] The words in the other language can’t be taken as they are.
+}
+refusal-bad-order = { $why ->
+    [twice] The order names an amendment twice.
+    [other_proposal] { $symbol } is an amendment to another proposal.
+    [sub_amendment] { $symbol } changes an amendment, so it stands before it in the order.
+   *[other] This order can’t be taken.
+}
+refusal-ruling-settled = The ruling on { $symbol } can’t be appealed against, or put to the vote, now: it was decided, or something else has overtaken it.
+refusal-bad-en-bloc = { $why ->
+    [twice] At least one amendment is put together with others, and each once.
+    [other_proposal] { $symbol } is an amendment to another proposal.
+    [sub_amendment] { $symbol } changes an amendment; it is decided by itself.
+    [not_in] Objections name amendments that were put together.
+    [nothing] Members have objected to all of these amendments, so nothing remains to adopt.
+   *[other] These amendments can’t be put together.
+}
+refusal-en-bloc-closed = The chair no longer asks about these amendments to { $symbol }.
+refusal-divided = { $symbol } is divided into parts that are voted on, so nothing else changes its text.
+refusal-bad-division = { $why ->
+    [empty] A division has parts, and each part has something in it.
+    [unknown_clause] A part names a paragraph that the text does not have.
+    [twice] A paragraph is in one part only, together with its sub-paragraphs.
+    [changes] Each change of the amendment is in one part, and all are in some part.
+   *[other] This division can’t be made.
+}
 
 ## Threads
 
 refusal-bad-words = A message has between 1 and { $limit } characters.
 refusal-not-your-audience = This thread is not open to you.
 refusal-reply-elsewhere = A reply belongs to the thread of the message that it answers.
+refusal-no-such-clause = The text of { $symbol } in force has no such paragraph, so no thread begins there. Discuss the draft as a whole.
+refusal-mentioned-twice = Each member is mentioned once.
+refusal-mention-not-reader = { $member } can’t read this thread, so it can’t be mentioned in it.
+refusal-not-your-comment = Only who wrote a comment words it anew; only they and the secretariat have it erased.
+refusal-not-your-thread = Only the member that began a thread, the sponsors of what it is about, the chair and the secretariat say whether it is resolved.
+refusal-not-a-thread = This is a reply. What is resolved is the whole thread, from the comment that began it.
+refusal-already-resolved = This thread is { $resolved ->
+    [yes] already resolved.
+   *[no] already open.
+}
+refusal-worded-too-often = A comment is worded at most { $limit } times. Reply to it instead.
+refusal-reason-needed = The chair hides a comment for a reason, which stands on the record.
+refusal-comment-hidden = The chair has hidden this comment.
+refusal-comment-not-hidden = This comment is not hidden.
+refusal-comment-erased = The words of this comment were erased.
+refusal-words-hidden = These words are hidden. The chair, the secretariat and their author can read them.
+refusal-bad-query = { $why ->
+    [empty] Type the words to look for.
+    [length] A search has at most { $limit } characters.
+   *[other] This can’t be looked for: it holds characters that no text has.
+}
+refusal-font-missing = No font of this server has these characters, so the document would show boxes instead: { $characters }. Whoever runs the server can install fonts; Word, Markdown and Akoma Ntoso need none.
+
+## Drafts
+
+refusal-bad-update = What was to be saved is not in the form of a draft, so the draft is as it was.
+refusal-draft-ended = { $state ->
+    [tabled] This draft has been tabled.
+   *[discarded] This draft was thrown away.
+} What you wrote since is still on this device.
+refusal-draft-full = This draft is larger than the server keeps. What you wrote is still on this device.
+refusal-too-many-drafts = Your delegation has { $limit } drafts open. Throw one away first.
+refusal-too-fast = This came in faster than anybody types. It is sent again in a moment.
 
 ## Ballots
 
 refusal-voting-in-progress = Voting has begun and is not interrupted. This can be done after the lock.
 refusal-amendments-pending = { $symbol } is still pending, and amendments are voted on before the proposal.
+refusal-not-its-turn = { $first } comes before { $symbol } in the order that the chair has announced.
+refusal-not-circulated-in-time = { $symbol } was not circulated in time to be voted on today. The chair may allow it.
+refusal-appeal-pending = An appeal against the ruling on { $symbol } is voted on first.
+refusal-simple-for-appeals = An appeal is decided by a simple majority.
+refusal-part-closed = Part { $number } of { $symbol } is already decided.
+refusal-parts-pending = Part { $number } of { $symbol } is still to be voted on, and the whole comes last.
 refusal-decision-quorum =
     Voting can’t begin: { $present } of { $members } members { $present ->
         [one] is
@@ -116,6 +206,7 @@ refusal-second-vote-lapsed = { $hours ->
    *[other] The { $hours } hours
 } in which { $symbol } could be voted on again have passed.
 refusal-second-vote-same-meeting = The second vote on { $symbol } is taken at a subsequent meeting.
+refusal-not-lapsed = The time for a second vote on { $symbol } has not passed, or there is none to take.
 refusal-ballot-locked = Ballot { $number } is locked. After the lock nothing changes.
 refusal-other-question = This vote names another question than the one that is put.
 refusal-not-on-roll = { $member } is not on the roll of this ballot.
@@ -131,20 +222,59 @@ refusal-unknown-act = There is no such act in the record.
 refusal-ballot-not-locked = The ballot is not locked yet, so its votes are still sealed.
 refusal-busy = More is coming in than can be taken at once. Nothing was done; it can be sent again.
 
+## Files
+
+refusal-file-too-large = A file may have at most { $limit } MB.
+refusal-file-unsafe = This file is not opened: { $why ->
+    [macros] it has macros ({ $part }). Save it without them, as .docx.
+    [embedded] it has embedded objects ({ $part }).
+    [external] it fetches something from elsewhere ({ $part }).
+    [bomb] it unpacks to far more than a text can be.
+    [doctype] it has a document type declaration, by which XML files do harm.
+   *[other] it could do harm.
+} Nothing was read.
+refusal-file-unreadable = This file can’t be read as a text: { $why ->
+    [type] it is a { $found } file. Word, Akoma Ntoso, Markdown and plain text can be read.
+    [encoding] it is not in UTF-8 (byte { $at }).
+    [xml] it is not well-formed XML (line { $line }).
+    [not_akn] its root is “{ $found }” and not “akomaNtoso”.
+    [namespace] its namespace is “{ $found }”; Akoma Ntoso 3.0 has “{ $expected }”.
+    [document_type] it holds no text of a resolution ({ $found }).
+    [zip] its archive is damaged.
+    [encrypted] it is encrypted.
+    [old_word] it is encrypted, or of a Word before 2007. Save it as .docx.
+    [no_word] it is no Word document.
+    [too_many_clauses] it has more than { $limit } paragraphs.
+    [too_deep] at { $place } its paragraphs go deeper than { $limit } levels of sub-paragraphs.
+    [no_text] there are no words in it.
+   *[other] it is of no kind that can be read.
+}
+
 ## Texts and amendments
 
 refusal-bad-text = { $why ->
     [form] The text is not in its canonical form.
-    [title] A text needs a title of at most 300 characters, the same as the proposal’s.
+    [title] A text needs a title of at most 400 characters, the same as the proposal’s.
     [no_operative] A text needs at least one operative paragraph.
-    [too_many_clauses] A text may have at most 500 paragraphs and sub-paragraphs.
-    [depth] Sub-paragraphs go two levels deep, (a) and then (i), and no further.
-    [id] A paragraph’s id has 6 to 32 small letters and digits.
-    [id_twice] Two paragraphs of the text have the same id.
+    [size] The text is larger than two megabytes.
+    [title_marks] The title can’t hold references or footnotes.
+    [too_many_clauses] A text may have at most 2,000 paragraphs, sub-paragraphs, annexes and footnotes.
+    [depth] Sub-paragraphs go four levels deep, (a), (i), a. and i., and no further.
+    [id] The id of a paragraph, annex or footnote has 6 to 32 small letters and digits.
+    [id_twice] Two paragraphs, annexes or footnotes of the text have the same id.
     [kind] A paragraph stands where one of its kind can’t stand.
+    [heading] The heading { $clause } can’t have sub-paragraphs.
+    [annex_title] An annex ({ $clause }) needs a title of at most 400 characters.
+    [annex_empty] An annex ({ $clause }) needs at least one paragraph.
+    [note_empty] Footnote { $clause } is empty or longer than 8,000 characters.
+    [note_marks] Footnote { $clause } can’t have a footnote of its own.
+    [note_unmarked] A footnote of the text is marked nowhere in its paragraphs.
+    [note_twice] Paragraph { $clause } marks a footnote that is marked before it.
+    [note_unknown] Paragraph { $clause } marks a footnote that the text does not have.
     [opening] The opening words of paragraph { $clause } reach beyond it.
     [empty] Paragraph { $clause } is empty.
     [length] Paragraph { $clause } is longer than 8,000 characters.
+    [dangling] In { $clause } the text refers to a paragraph that it does not have.
     [characters] The text holds line breaks or characters that can’t be seen, or isn’t in Unicode’s composed form (NFC).
    *[other] The text can’t be taken as it is.
 }
@@ -155,7 +285,10 @@ refusal-bad-amendment = { $why ->
     [words] The words to be replaced are not the words at that place.
     [place] The new paragraph can’t stand at that place.
     [id_twice] The new paragraph’s id is already taken.
+    [language] In another language an amendment changes paragraphs only, and an amendment to it is in the same language.
     [overlap] Two changes of this amendment touch the same words.
+    [kind] A paragraph can’t become a heading, nor a heading a paragraph: delete the one and insert the other.
+    [language] An amendment can’t put words that stay into another language.
    *[other] The amendment can’t be taken as it is.
 }
 refusal-not-an-amendment = An amendment changes part of a proposal; without any of its operative paragraphs this is a new proposal.

@@ -1,0 +1,1 @@
+"""Texts as documents: read from what delegates bring, and printed as they expect it."""

@@ -1,0 +1,115 @@
+"""Documents over HTTP: a text, what two versions differ in, a compilation, an amendment; each in four formats."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from litestar import Controller, Request, Response, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath, QueryParameter
+from litestar.status_codes import HTTP_200_OK, HTTP_304_NOT_MODIFIED
+
+from deliberation.core.text import Language
+from deliberation.export import papers
+from deliberation.export.dossier import Dossier, dossier, dossier_of_amendment
+from deliberation.export.papers import Sheet
+from deliberation.export.press import Format, Press, tag_of
+from deliberation.record.viewer import Viewer
+from deliberation.store.engine import Store
+
+_VERSIONS_MAX = 100_000
+_PRESS = Press()
+
+In = Annotated[Format, QueryParameter(name="format", description="Akoma Ntoso, Word, Markdown or PDF/A-2a")]
+Number = Annotated[
+    int | None,
+    QueryParameter(ge=1, le=_VERSIONS_MAX, description="which version, from 1; the one in force where it is left out"),
+]
+Against = Annotated[
+    int | None,
+    QueryParameter(ge=1, le=_VERSIONS_MAX, description="the version to which changes are marked, from 1"),
+]
+Into = Annotated[
+    Language | None, QueryParameter(description="a language that there is a rendering in; the original otherwise")
+]
+Whole = Annotated[bool, QueryParameter(description="the whole text with the amendment's changes marked")]
+
+
+async def _answer(
+    request: Request[Any, Any, Any], of: Dossier, make: Callable[[], Sheet], form: Format, *asked: object
+) -> Response[bytes]:
+    """The file; or that the caller has it already."""
+    tag = tag_of(of, form, *asked)
+    headers = {"etag": tag, "cache-control": "no-cache"}
+    if request.headers.get("if-none-match", "").removeprefix("W/") == tag:
+        return Response(b"", status_code=HTTP_304_NOT_MODIFIED, headers=headers)
+    printed = await _PRESS.printed(tag, make, form)
+    headers["content-disposition"] = f'attachment; filename="{printed.name}"'
+    return Response(printed.raw, status_code=HTTP_200_OK, media_type=printed.media, headers=headers)
+
+
+class ProposalDocuments(Controller):
+    """A proposal's documents."""
+
+    path = "/api/assemblies/{assembly:str}/proposals/{id:str}"
+    tags = ("documents",)
+
+    @get("/document")
+    async def document(
+        self,
+        request: Request[Any, Any, Any],
+        store: NamedDependency[Store],
+        viewer: NamedDependency[Viewer],
+        id: FromPath[str],
+        form: In,
+        version: Number = None,
+        against: Against = None,
+        language: Into = None,
+    ) -> Response[bytes]:
+        """A version of the text; with `against`, what it changes in another one, as revisions that Word can accept."""
+        async with store.read() as tx:
+            of = await dossier(tx, viewer, id)
+
+        def sheet() -> Sheet:
+            if against is None:
+                return papers.of_version(of, version or 0, language)
+            return papers.of_changes(of, against, version or 0, language)
+
+        return await _answer(request, of, sheet, form, "document", version, against, language)
+
+    @get("/compilation")
+    async def compilation(
+        self,
+        request: Request[Any, Any, Any],
+        store: NamedDependency[Store],
+        viewer: NamedDependency[Viewer],
+        id: FromPath[str],
+        form: In,
+        language: Into = None,
+    ) -> Response[bytes]:
+        """The text in force with every pending amendment below the clause that it changes."""
+        async with store.read() as tx:
+            of = await dossier(tx, viewer, id)
+        return await _answer(request, of, lambda: papers.of_compilation(of, language), form, "compilation", language)
+
+
+class AmendmentDocuments(Controller):
+    """An amendment's documents."""
+
+    path = "/api/assemblies/{assembly:str}/amendments/{id:str}"
+    tags = ("documents",)
+
+    @get("/document")
+    async def document(
+        self,
+        request: Request[Any, Any, Any],
+        store: NamedDependency[Store],
+        viewer: NamedDependency[Viewer],
+        id: FromPath[str],
+        form: In,
+        whole: Whole = False,
+    ) -> Response[bytes]:
+        """The amendment: what it asks for, why, and what the text would be there, as revisions that Word can accept."""
+        async with store.read() as tx:
+            of = await dossier_of_amendment(tx, viewer, id)
+        make = papers.of_amended if whole else papers.of_amendment
+        return await _answer(request, of, lambda: make(of, id), form, "amendment", id, whole)
