@@ -96,7 +96,10 @@ async def open_ballot(api: Api, body: Body) -> Ballot:
     frozen = texts.text_hash(text)
     member, delegate = next(iter(body.delegates.items()))
     table = delegate.act(Table, title=text.title, pillar="inclusion", sponsors=(member,), text=frozen)
-    opened = chair.act(OpenBallot, meeting=call.id, noun="proposal", subject=table.id, text=frozen, majority="simple")
+    opened = chair.act(
+        OpenBallot, meeting=call.id, noun="proposal", subject=table.id, text=frozen, majority="simple",
+        waive_circulation=True,
+    )  # fmt: skip
     for parcel in (
         chair.sign(call),
         secretariat.sign(secretariat.act(Note, meeting=call.id, members=tuple(sorted(body.delegates)), present=True)),
