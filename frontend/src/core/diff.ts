@@ -32,38 +32,28 @@ export const EDITS_MAX = 1_000;
 
 type Pair = readonly [old: number, new: number];
 
+// Written out so that both languages agree, whatever version of Unicode's scripts they carry.
+const IDEOGRAPH = String.raw`[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]`;
+const ASCII = /^[\0-\x7f]*$/;
+const ASCII_PIECE = new RegExp(`\x20*(?:[A-Za-z0-9]+|${MARK.source}|[^\x20])|\x20+`, "g");
+const PIECE = new RegExp(
+  String.raw`\p{Zs}*(?:${MARK.source}|${IDEOGRAPH}|(?:(?!${IDEOGRAPH})[\p{L}\p{M}\p{N}])+|\P{Zs})|\p{Zs}+`,
+  "gsu",
+);
+const NO_MARK = new RegExp(String.raw`${IDEOGRAPH}|[\p{L}\p{M}\p{N}]`, "u");
+
 /**
  * The pieces of a difference: words, single marks, single ideographs, each with the spaces before it. A reference or a footnote mark
  * (`markup.ts`) is one piece.
  */
 export function tokens(words: string): string[] {
-  const pieces: string[] = [];
-  let last = "";
-  const add = (unit: string, kind: string): void => {
-    const continues = last === "space" || (last === "word" && kind === "word");
-    pieces.push(continues ? (pieces.pop() ?? "") + unit : unit);
-    last = kind;
-  };
-  for (const [i, between] of words.split(MARK).entries()) {
-    if (i % 2 === 1) add(between, "mark");
-    else for (const character of between) add(character, characterClass(character));
-  }
-  return pieces;
-}
-
-// Written out so that both languages agree, whatever version of Unicode's scripts they carry.
-const IDEOGRAPH = /^[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]$/u;
-
-function characterClass(character: string): "ideograph" | "word" | "space" | "mark" {
-  if (IDEOGRAPH.test(character)) return "ideograph";
-  if (/^[\p{L}\p{M}\p{N}]$/u.test(character)) return "word";
-  return /^\p{Zs}$/u.test(character) ? "space" : "mark";
+  return words.match(ASCII.test(words) ? ASCII_PIECE : PIECE) ?? [];
 }
 
 /** The difference of two wordings: the equal and deleted words joined give `old`, the equal and inserted ones `new`. */
 export function compareWords(old: string, new_: string): Op[] {
   if (old === new_) return old === "" ? [] : [{ deed: "equal", words: old }];
-  return readable(edits(tokens(old), tokens(new_)));
+  return readable(runs(tokens(old), tokens(new_)));
 }
 
 /** The difference of two versions of a text, clause by clause along their ids; a clause that moved is deleted and inserted. */
@@ -87,67 +77,69 @@ function id(clause: Clause): string {
   return clause.id;
 }
 
-/** Joins single edits to runs, deletion before insertion, and takes marks between two changes into the change. */
-function readable(single: readonly Op[]): Op[] {
-  const runs = grouped(single);
-  const joined: Op[] = [];
-  let [deleted, inserted] = ["", ""];
-  const flush = (): void => {
-    if (deleted !== "") joined.push({ deed: "delete", words: deleted });
-    if (inserted !== "") joined.push({ deed: "insert", words: inserted });
-    [deleted, inserted] = ["", ""];
-  };
-  runs.forEach((run, index) => {
-    const same = run[0]?.deed === "equal";
-    const between = index > 0 && index < runs.length - 1;
-    if (same && !(between && onlyMarks(wordsOf(run)))) {
-      flush();
-      joined.push({ deed: "equal", words: wordsOf(run) });
-    } else {
-      deleted += wordsOf(run.filter((op) => op.deed !== "insert"));
-      inserted += wordsOf(run.filter((op) => op.deed !== "delete"));
-    }
-  });
-  flush();
-  return joined;
+/** Words that both wordings have, or those that the new one has in place of the old one's. */
+interface Run {
+  readonly same: boolean;
+  readonly old: string;
+  readonly new: string;
 }
 
-/** Runs of equal words and runs of changed ones, by turns. */
-function grouped(single: readonly Op[]): Op[][] {
-  const runs: Op[][] = [];
-  for (const op of single) {
-    const run = runs.at(-1);
-    if (run !== undefined && (run[0]?.deed === "equal") === (op.deed === "equal")) run.push(op);
-    else runs.push([op]);
-  }
-  return runs;
-}
-
-function wordsOf(run: readonly Op[]): string {
-  return run.map((op) => op.words).join("");
-}
-
-function onlyMarks(words: string): boolean {
-  return Array.from(words).every((character) => ["space", "mark"].includes(characterClass(character)));
-}
-
-/** The single edits from one sequence to the other, the common beginning and end set aside first. */
-function edits(before: readonly string[], after: readonly string[]): Op[] {
+/** Equal and changed runs by turns; the common beginning and end are set aside before words are compared. */
+function runs(before: readonly string[], after: readonly string[]): Run[] {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before[start] === after[start]) start++;
   let end = 0;
-  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
-  const old = before.slice(start, before.length - end);
-  const new_ = after.slice(start, after.length - end);
-  const op =
-    (deed: Deed) =>
-    (words: string): Op => ({ deed, words });
-  return [
-    ...before.slice(0, start).map(op("equal")),
-    ...along(old, new_, matches(old, new_), { equal: op("equal"), delete: op("delete"), insert: op("insert") }),
-    ...before.slice(before.length - end).map(op("equal")),
-  ];
+  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  const [lastOld, lastNew] = [before.length - end, after.length - end];
+  const found: Run[] = [];
+  let [atOld, atNew] = [0, 0];
+  const until = (old: number, new_: number, length: number): void => {
+    if (old > atOld || new_ > atNew)
+      found.push({ same: false, old: before.slice(atOld, old).join(""), new: after.slice(atNew, new_).join("") });
+    [atOld, atNew] = [old + length, new_ + length];
+    const words = before.slice(old, atOld).join("");
+    if (length > 0) found.push({ same: true, old: words, new: words });
+  };
+  until(0, 0, start);
+  for (const [old, new_, length] of blocks(matches(before.slice(start, lastOld), after.slice(start, lastNew))))
+    until(old + start, new_ + start, length);
+  until(lastOld, lastNew, end);
+  return found;
+}
+
+/** Pairs of places that follow each other in both sequences as one block, with its length. */
+function blocks(pairs: readonly Pair[]): [old: number, new: number, length: number][] {
+  const found: [number, number, number][] = [];
+  for (const [old, new_] of pairs) {
+    const last = found.at(-1);
+    if (last && old === last[0] + last[2] && new_ === last[1] + last[2]) last[2]++;
+    else found.push([old, new_, 1]);
+  }
+  return found;
+}
+
+/** The operations, deletion before insertion; marks alone between two changes are taken into the change. */
+function readable(all: readonly Run[]): Op[] {
+  const ops: Op[] = [];
+  let [deleted, inserted] = ["", ""];
+  all.forEach((run, index) => {
+    const between = index > 0 && index < all.length - 1;
+    if (!run.same || (between && !NO_MARK.test(run.old))) {
+      [deleted, inserted] = [deleted + run.old, inserted + run.new];
+      return;
+    }
+    change(ops, deleted, inserted);
+    [deleted, inserted] = ["", ""];
+    ops.push({ deed: "equal", words: run.old });
+  });
+  change(ops, deleted, inserted);
+  return ops;
+}
+
+function change(ops: Op[], deleted: string, inserted: string): void {
+  if (deleted !== "") ops.push({ deed: "delete", words: deleted });
+  if (inserted !== "") ops.push({ deed: "insert", words: inserted });
 }
 
 /** Goes along two sequences and their matches; between two matches first what was deleted, then what was inserted. */
