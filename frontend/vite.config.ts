@@ -23,7 +23,9 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: "library", test: /node_modules/ },
+            // yjs merges what several people write at once; it comes with the first draft that is opened
+            { name: "drafting", test: /node_modules\/(yjs|lib0|isomorphic\.js)\// },
+            { name: "library", test: /node_modules\/(?!(yjs|lib0|isomorphic\.js)\/)/ },
             { name: "frame", test: /src\/(api|core\/(bytes|canonical|ed25519|envelope|sha256|seal)|frame|i18n|keys|live|ui|routes|navigation)/ },
           ],
         },

@@ -5,6 +5,8 @@ class Place {
   route = $state.raw<Route>(read(location.pathname, location.hash));
   /** Counts the moves made by the person, so that the frame knows when to hand over focus. */
   moves = $state(0);
+  /** What the address asks of its page, after the question mark. */
+  query = $state.raw(new URLSearchParams(location.search));
 
   constructor() {
     addEventListener("popstate", () => this.#arrive());
@@ -18,7 +20,20 @@ class Place {
     if (!replace) scrollTo(0, 0);
   }
 
+  /** Has the address say how its page is being read; nothing is left behind and nobody is moved. Null takes a name out. */
+  say(changes: Readonly<Record<string, string | null>>): void {
+    const query = new URLSearchParams(location.search);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === null) query.delete(name);
+      else query.set(name, value);
+    }
+    const asked = query.toString();
+    history.replaceState(null, "", `${location.pathname}${asked && `?${asked}`}${location.hash}`);
+    this.query = query;
+  }
+
   #arrive(): void {
+    this.query = new URLSearchParams(location.search);
     this.route = read(location.pathname, location.hash);
     this.moves++;
   }

@@ -9,6 +9,9 @@ describe("addresses", () => {
     [to.table("demo"), { page: "table", assembly: "demo" }],
     [to.text("demo", "p1"), { page: "text", assembly: "demo", id: "p1" }],
     [to.amendment("demo", "p1", "a1"), { page: "amendment", assembly: "demo", proposal: "p1", id: "a1" }],
+    [to.versions("demo", "p1"), { page: "versions", assembly: "demo", id: "p1" }],
+    [to.revise("demo", "p1"), { page: "revise", assembly: "demo", id: "p1" }],
+    [to.rendering("demo", "p1", "ar"), { page: "rendering", assembly: "demo", id: "p1", language: "ar" }],
     [to.votes("demo"), { page: "votes", assembly: "demo" }],
     [to.vote("demo", "b1"), { page: "vote", assembly: "demo", id: "b1" }],
     [to.check("demo", "b1"), { page: "check", assembly: "demo", id: "b1" }],
@@ -35,6 +38,8 @@ describe("addresses", () => {
     "/a/demo/nowhere",
     "/a/demo/now/more",
     "/a/demo/texts/p1/amendments",
+    "/a/demo/texts/p1/languages",
+    "/a/demo/texts/p1/revise/more",
     "/a/demo/votes/b1/x",
     "/sign-in/x",
   ])("finds nothing at %s", (path) => {

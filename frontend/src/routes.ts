@@ -6,14 +6,30 @@ export type Route =
   | { readonly page: "assemblies" }
   | { readonly page: "sign-in"; readonly token: string }
   | {
-      readonly page: "now" | "texts" | "table" | "votes" | "chair" | "secretariat" | "projector" | "record";
+      readonly page: "now" | "texts" | "table" | "votes" | "chair" | "secretariat" | "projector" | "record" | "search";
       readonly assembly: string;
     }
-  | { readonly page: "text" | "vote" | "check"; readonly assembly: string; readonly id: string }
+  | {
+      readonly page: "text" | "versions" | "revise" | "vote" | "check";
+      readonly assembly: string;
+      readonly id: string;
+    }
+  | { readonly page: "rendering"; readonly assembly: string; readonly id: string; readonly language: string }
   | { readonly page: "amendment"; readonly assembly: string; readonly proposal: string; readonly id: string }
+  | { readonly page: "draft"; readonly assembly: string; readonly id: string }
   | { readonly page: "not-found" };
 
-const SIMPLE = new Set(["now", "texts", "table", "votes", "chair", "secretariat", "projector", "record"] as const);
+const SIMPLE = new Set([
+  "now",
+  "texts",
+  "table",
+  "votes",
+  "chair",
+  "secretariat",
+  "projector",
+  "record",
+  "search",
+] as const);
 type Simple = typeof SIMPLE extends Set<infer Page> ? Page : never;
 
 /** The route of an address. */
@@ -27,9 +43,12 @@ export function read(path: string, hash = ""): Route {
   if (parts.length === 3 && SIMPLE.has(page as Simple)) return { page: page as Simple, assembly };
   if (id !== undefined && page === "texts") {
     if (parts.length === 4) return { page: "text", assembly, id };
+    if (parts.length === 5 && (below === "versions" || below === "revise")) return { page: below, assembly, id };
+    if (parts.length === 6 && below === "languages" && last) return { page: "rendering", assembly, id, language: last };
     if (parts.length === 6 && below === "amendments" && last)
       return { page: "amendment", assembly, proposal: id, id: last };
   }
+  if (id !== undefined && page === "drafts" && parts.length === 4) return { page: "draft", assembly, id };
   if (id !== undefined && page === "votes") {
     if (parts.length === 4) return { page: "vote", assembly, id };
     if (parts.length === 5 && below === "check") return { page: "check", assembly, id };
@@ -55,9 +74,21 @@ export const to = {
   now: (assembly: string): string => a(assembly, "now"),
   texts: (assembly: string): string => a(assembly, "texts"),
   text: (assembly: string, proposal: string): string => a(assembly, "texts", proposal),
+  /** A text read in another way: in a language that it has, or (`words`) with who brought its words. */
+  reading: (assembly: string, proposal: string, read: string): string =>
+    `${a(assembly, "texts", proposal)}?read=${read}`,
+  /** The versions of a text, two of them compared. */
+  versions: (assembly: string, proposal: string, two?: { readonly from: number; readonly to: number }): string =>
+    `${a(assembly, "texts", proposal, "versions")}${two ? `?from=${two.from}&to=${two.to}` : ""}`,
+  revise: (assembly: string, proposal: string): string => a(assembly, "texts", proposal, "revise"),
+  rendering: (assembly: string, proposal: string, language: string): string =>
+    a(assembly, "texts", proposal, "languages", language),
   amendment: (assembly: string, proposal: string, id: string): string =>
     a(assembly, "texts", proposal, "amendments", id),
+  draft: (assembly: string, id: string): string => a(assembly, "drafts", id),
   table: (assembly: string): string => a(assembly, "table"),
+  /** The tabling page, filled with a withdrawn text. */
+  reintroduce: (assembly: string, proposal: string): string => `${a(assembly, "table")}?again=${proposal}`,
   votes: (assembly: string): string => a(assembly, "votes"),
   vote: (assembly: string, ballot: string): string => a(assembly, "votes", ballot),
   check: (assembly: string, ballot: string): string => a(assembly, "votes", ballot, "check"),
@@ -65,4 +96,8 @@ export const to = {
   secretariat: (assembly: string): string => a(assembly, "secretariat"),
   projector: (assembly: string): string => a(assembly, "projector"),
   record: (assembly: string): string => a(assembly, "record"),
+  search: (assembly: string): string => a(assembly, "search"),
+  /** The thread of a text or of one of its clauses, open beside it. */
+  thread: (assembly: string, { id, clause = "" }: { readonly id: string; readonly clause?: string }): string =>
+    `${a(assembly, "texts", id)}?thread=${encodeURIComponent(clause)}`,
 };

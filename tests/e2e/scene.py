@@ -1,7 +1,8 @@
 """A full hall in the middle of its work, for tests of single pages: made by programs, so that it is there quickly.
 
 A meeting is open, two amendments collide, a third was adopted by a locked ballot, a discussion goes on in English
-and Arabic, and a second draft, in Arabic, is being voted on.
+and Arabic, and a second draft, in Arabic, is being voted on. At a clause there is a question that mentions Kenya, an
+answer that was reworded, a hidden comment and a resolved discussion.
 """
 
 import secrets
@@ -17,18 +18,19 @@ from deliberation.client.actor import Actor
 from deliberation.client.api import Api
 from deliberation.core import canonical, seal
 from deliberation.core import text as texts
-from deliberation.core.amending import Change, DeleteClause, ReplaceWords
 from deliberation.core.amendment import Submit
 from deliberation.core.ballot import Lock
 from deliberation.core.ballot import Open as OpenBallot
+from deliberation.core.changes import Change, DeleteClause, ReplaceWords
 from deliberation.core.envelope import SigningKey
 from deliberation.core.meeting import Open as OpenMeeting
 from deliberation.core.proposal import Table
 from deliberation.core.text import Clause, Text
-from deliberation.core.thread import Post, Subject, Words
+from deliberation.core.thread import Edit, Hide, Post, Resolve, Subject, Words
 from deliberation.demo.draft import draft
 from tests.e2e.hall import ASSEMBLY, Hall, Person, hall, signed_in, somebody
 from tests.e2e.story import favourable, said
+from tests.e2e.worked import work
 
 ARABIC: Final = Text(
     "التعاون في مجال الذكاء الاصطناعي",
@@ -106,7 +108,8 @@ async def _play(pens: Pens, observer: Person) -> dict[str, str]:
     deletion = await _amend(pens, indonesia, proposal, DeleteClause(clause="operative09"))
     await _remark(pens, brazil, first, "Six months is enough for a plain account.")
     await _remark(pens, indonesia, first, REMARK)
-    put: dict[str, Any] = {"meeting": meeting["id"], "majority": "simple"}
+    await _talk(pens, chair, kenya, indonesia, proposal["id"])
+    put: dict[str, Any] = {"meeting": meeting["id"], "majority": "simple", "waive_circulation": True}
     ballot = chair.act(OpenBallot, noun="amendment", subject=deletion, text=proposal["versions"][-1]["text"], **put)
     ballot = msgspec.structs.replace(ballot, id=favourable(1)[0])
     await pens.api.submit(chair.sign(ballot))
@@ -116,10 +119,12 @@ async def _play(pens: Pens, observer: Person) -> dict[str, str]:
     frozen = texts.text_hash(ARABIC)
     table = kenya.act(Table, title=ARABIC.title, pillar="inclusion", sponsors=("KEN", "IDN"), text=frozen)
     await pens.api.submit(kenya.sign(table, beside=(texts.encode(ARABIC),)))
+    secretariat = await pens.of("secretariat")
+    worked = await work(pens.api, chair=chair, secretariat=secretariat, kenya=kenya, brazil=brazil, indonesia=indonesia)
     open_ballot = chair.act(OpenBallot, noun="proposal", subject=table.id, text=frozen, **put)
     await pens.api.submit(chair.sign(open_ballot))
     ids = {"draft": proposal["id"], "amendment": first, "ballot": ballot.id}
-    return ids | {"arabic": table.id, "open": open_ballot.id}
+    return ids | worked | {"arabic": table.id, "open": open_ballot.id}
 
 
 def _reworded(old: str, new: str) -> ReplaceWords:
@@ -135,9 +140,32 @@ async def _amend(pens: Pens, actor: Actor, proposal: dict[str, Any], change: Cha
     return act.id
 
 
+async def _talk(pens: Pens, chair: Actor, kenya: Actor, indonesia: Actor, draft: str) -> None:
+    """A thread at a clause: a question that mentions Kenya and its answer, a hidden comment, a resolved discussion."""
+    about = Subject(noun="clause", id=draft, clause="operative03")
+    question = "@KEN, does one year begin with the adoption?"
+    asked = await _say(pens, indonesia, about, question, mark="question", mentions=("KEN",))
+    answer = await _say(pens, kenya, about, "It begins on the day of adoption.", reply_to=asked, mark="explanation")
+    await _say(pens, kenya, about, "It begins on the day after adoption.", Edit, comment=answer, mark="explanation")
+    rude = await _say(pens, indonesia, about, "This is not worth our time.")
+    await pens.api.submit(chair.sign(chair.act(Hide, comment=rude, reason="Not on the matter")))
+    settled = await _say(pens, kenya, about, "The word is plural in all languages.")
+    resolve = kenya.act(Resolve, comment=settled, resolved=True, member="KEN")
+    await pens.api.submit(kenya.sign(resolve))
+
+
 async def _remark(pens: Pens, actor: Actor, amendment: str, words: str) -> None:
+    await _say(pens, actor, Subject(noun="amendment", id=amendment), words)
+
+
+async def _say(
+    pens: Pens, actor: Actor, about: Subject, words: str, kind: type[Post | Edit] = Post, **facts: Any
+) -> str:
+    """Posts or rewords a comment, and returns the act's id."""
     body, salt = canonical.encode(Words(words)), secrets.token_bytes(seal.SALT_BYTES)
-    about = Subject(noun="amendment", id=amendment)
-    commitment = seal.commitment(salt, body)
-    post = actor.act(Post, about=about, audience="public", commitment=commitment, member=actor.member)
-    await pens.api.submit(actor.sign(post, sealed=(body, salt)))
+    facts |= {"commitment": seal.commitment(salt, body), "member": actor.member}
+    if kind is Post:
+        facts |= {"about": about, "audience": "public"}
+    act = actor.act(kind, **facts)
+    await pens.api.submit(actor.sign(act, sealed=(body, salt)))
+    return act.id

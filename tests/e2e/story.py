@@ -13,8 +13,8 @@ from playwright.async_api import Browser, Locator, Page, expect
 
 from deliberation.client.actor import Actor
 from deliberation.client.api import Api
-from deliberation.core.amending import ReplaceWords
 from deliberation.core.amendment import Submit
+from deliberation.core.changes import ReplaceWords
 from deliberation.core.envelope import SigningKey
 from deliberation.demo.draft import draft
 from deliberation.simulate import bots
@@ -217,7 +217,7 @@ async def collide(house: House) -> None:
         await person.page.get_by_role("button", name=said("1 new amendment Show")).click()
     for person in (house.kenya, house.brazil, house.observer):
         for number, other in ((1, 2), (2, 1)):
-            await expect(card(person.page, number)).to_contain_text(said(f"Collides with {DRAFT}/Amend.{other}"))
+            await expect(card(person.page, number)).to_contain_text(said(f"Collides with Amend.{other}"))
 
 
 async def delete_and_insert(house: House) -> None:

@@ -78,6 +78,16 @@ export const api = {
   post: <T>(path: string, body: unknown): Promise<T> =>
     json<T>(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
 
+  put: (path: string, body: unknown): Promise<void> =>
+    json<undefined>(path, {
+      method: "PUT",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    }),
+
+  /** Hands a file in as it is. */
+  send: <T>(path: string, file: Blob): Promise<T> => json<T>(path, { method: "POST", body: file }),
+
   remove: (path: string): Promise<void> => json<undefined>(path, { method: "DELETE" }),
 
   /** The bytes of a published file: a tile, a blob. */

@@ -14,8 +14,12 @@ const FILES: Readonly<Record<Exclude<Route["page"], "not-found">, string>> = {
   now: "now/Now",
   texts: "proposals/Texts",
   text: "proposals/Text",
+  versions: "versions/Versions",
+  revise: "revising/Revise",
+  rendering: "languages/Write",
   table: "proposals/Table",
   amendment: "amendments/Amendment",
+  draft: "drafts/Draft",
   votes: "ballots/Votes",
   vote: "ballots/Vote",
   check: "ballots/Check",
@@ -23,6 +27,7 @@ const FILES: Readonly<Record<Exclude<Route["page"], "not-found">, string>> = {
   secretariat: "meetings/Secretariat",
   projector: "projector/Projector",
   record: "record/Record",
+  search: "threads/Search",
 };
 
 /** Loads the page of a route; undefined where there is none. */

@@ -39,6 +39,7 @@ export function desk(assembly: string, role: Viewer["role"]): Way[] {
     ...consoles(assembly, role),
     texts(assembly),
     votes(assembly),
+    { name: "search", icon: "search", href: to.search(assembly), pages: ["search"] },
     { name: "record", icon: "record", href: to.record(assembly), pages: ["record"] },
     { name: "projector", icon: "projector", href: to.projector(assembly), pages: [] },
   ];

@@ -1,15 +1,16 @@
 /**
- * The browser's own small database (IndexedDB): device keys and receipts. It stays on this device; clearing the site's data empties
+ * The browser's own small database (IndexedDB): device keys, receipts, and drafts until the server has them. It stays on this device; clearing the site's data empties
  * it, which is why enrolling a key again is an ordinary, recorded act and receipts can be saved as files.
  */
 
 const NAME = "deliberation";
-const VERSION = 1;
+const VERSION = 2;
 
 /** The stores and the fields that a record is found by. */
 const STORES = {
   keys: ["assembly", "accreditation"],
   receipts: ["assembly", "ballot", "index"],
+  drafts: ["assembly", "accreditation", "draft", "part"],
 } as const;
 
 export type StoreName = keyof typeof STORES;
@@ -43,7 +44,8 @@ function open(): Promise<IDBDatabase> {
     const request = indexedDB.open(NAME, VERSION);
     request.onupgradeneeded = () => {
       for (const [store, path] of Object.entries(STORES))
-        request.result.createObjectStore(store, { keyPath: [...path] });
+        if (!request.result.objectStoreNames.contains(store))
+          request.result.createObjectStore(store, { keyPath: [...path] });
     };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new DOMException("database did not open", "UnknownError"));

@@ -26,14 +26,29 @@ import {
   type Unsent,
 } from "./acts";
 import { applyChanges, applySnapshot, Cursors, type Frame, noObjects, type Objects, type Verdict } from "./apply";
-import type { AnyObject, Assembly, Comment, EntryLine, Meeting, Member, Noun, Nouns, Snapshot, Viewer } from "./nouns";
+import { threadName } from "./figures";
+import type {
+  AnyObject,
+  Assembly,
+  Comment,
+  EntryLine,
+  Meeting,
+  Member,
+  Noun,
+  Nouns,
+  Snapshot,
+  Subject,
+  Viewer,
+} from "./nouns";
 import { Line, type Owner, pause } from "./socket";
-import { Thread } from "./thread.svelte";
+import { Talk } from "./talk.svelte";
+import { Thread, type Worded } from "./thread.svelte";
+import { type DraftMessage, Wire } from "./wire";
 
 export type HouseState = "loading" | "live" | "offline" | "ended" | "failed";
 
 /** Acts that a delegate performs for a member (`MemberAct` in the core). */
-const FOR_A_MEMBER = /^(vote|proposal|amendment|presence\.declare|key\.entrust|comment)/;
+const FOR_A_MEMBER = /^(vote|proposal|amendment|presence\.declare|key\.entrust|comment|ruling\.appeal|en_bloc\.object)/;
 const NOT_FOR_A_MEMBER = new Set(["amendment.moot"]);
 /** How many lines of what happens in the room are kept. */
 const LINES = 24;
@@ -73,11 +88,15 @@ export class House implements Owner {
   /** Why there is nothing to show, when `state` is "failed". */
   failure = $state.raw<unknown>();
 
+  /** What those who draft together say over the same line. */
+  readonly wire = new Wire((wish) => this.#line.say(wish));
+
   readonly #objects: Objects = noObjects(<V>() => new SvelteMap<string, V>());
   readonly #cursors = new Cursors(-1);
   readonly #line: Line;
   readonly #texts: Record<string, Promise<Text>> = {};
   readonly #threads: Record<string, Thread> = {};
+  #talk: Talk | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #ended = false;
   #attempt = 0;
@@ -146,6 +165,7 @@ export class House implements Owner {
     this.at = snapshot.at;
     this.failure = undefined;
     for (const thread of Object.values(this.#threads)) void thread.load();
+    void this.#talk?.load();
   }
 
   // what the line asks and tells
@@ -158,6 +178,7 @@ export class House implements Owner {
     const verdict = this.#cursors.judge(frame);
     if (verdict !== "apply") return verdict;
     applyChanges(this.#objects, frame.changes);
+    this.#talk?.frame(frame);
     this.index = Math.max(this.index, frame.upto);
     this.at = frame.at;
     this.#note(frame);
@@ -181,7 +202,7 @@ export class House implements Owner {
   #subject({ index, kind }: EntryLine, changes: readonly AnyObject[]): AnyObject | undefined {
     const changed = changes.filter((change) => change.entry === index && change.noun !== "assembly");
     const about = changed.find((change) => kind.startsWith(change.noun)) ?? changed[0];
-    return about?.noun === "comment" ? this.get(about.about.noun, about.about.id) : about;
+    return about?.noun === "comment" ? this.subject(about.about) : about;
   }
 
   reset(): void {
@@ -190,10 +211,16 @@ export class House implements Owner {
 
   live(): void {
     this.state = "live";
+    this.wire.stands(true);
+  }
+
+  draft(message: DraftMessage): void {
+    this.wire.told(message);
   }
 
   broken(): void {
     if (!this.#ended) this.state = "offline";
+    this.wire.stands(false);
   }
 
   refused(code: string): void {
@@ -252,18 +279,44 @@ export class House implements Owner {
     }));
   }
 
-  /** The comments beside a proposal or an amendment, live. */
-  thread(noun: "proposal" | "amendment", id: string): Thread {
-    const name = `${noun}/${id}`;
+  /** What a thread is about; of a clause, its proposal. */
+  subject({ noun, id }: Subject): Nouns["proposal"] | Nouns["amendment"] | undefined {
+    return noun === "amendment" ? this.get("amendment", id) : this.get("proposal", id);
+  }
+
+  /** The comments beside a proposal, a clause or an amendment, live. */
+  thread(about: Subject): Thread {
+    const name = threadName(about);
     const known = this.#threads[name];
     if (known) return known;
-    const comments = (): Comment[] => this.all("comment").filter((comment) => comment.about.id === id);
+    const comments = (): Comment[] =>
+      this.all("comment")
+        .filter((comment) => threadName(comment.about) === name)
+        .sort((one, other) => order(one.at, other.at) || order(one.id, other.id));
     const thread = new Thread(`/api/assemblies/${this.id}/threads/${name}`, comments, (changes) =>
       applyChanges(this.#objects, changes),
     );
     this.#threads[name] = thread;
     void thread.load();
     return thread;
+  }
+
+  /** All threads in figures; counted when the first page asks. */
+  get talk(): Talk {
+    if (this.#talk === undefined) {
+      const sponsors = (about: Subject): readonly string[] => this.subject(about)?.sponsors ?? [];
+      this.#talk = new Talk(`/api/assemblies/${this.id}`, () => this.viewer, sponsors);
+      void this.#talk.load();
+    }
+    return this.#talk;
+  }
+
+  /**
+   * Everything that a comment ever said, the first wording first.
+   * @throws Offline, Refused.
+   */
+  wordings(comment: string): Promise<Worded[]> {
+    return api.get<Worded[]>(`/api/assemblies/${this.id}/comments/${comment}/wordings`);
   }
 
   /**
@@ -352,6 +405,10 @@ function inOrder(one: Nouns[Noun], other: Nouns[Noun]): number {
   if ("symbol" in one && "symbol" in other) return byName(one.symbol, other.symbol);
   if ("number" in one && "number" in other) return one.number - other.number;
   return one.entry - other.entry;
+}
+
+function order(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function sleep(milliseconds: number): Promise<void> {

@@ -22,7 +22,7 @@ export interface Deed {
 
 /** The sentence of an entry, without its time. */
 export function minuted(deed: Deed): string {
-  const id = `deed-${deed.kind.replaceAll(".", "-")}`;
+  const id = `deed-${deed.kind.replaceAll(/[._]/g, "-")}`;
   if (!has(id)) return t("deed-other", { kind: deed.kind });
   return t(id, {
     who: deed.who ?? t("who-bureau"),
@@ -40,6 +40,9 @@ export function named(object: AnyObject | undefined): string {
   switch (object?.noun) {
     case "proposal":
     case "amendment":
+    case "ruling":
+    case "en_bloc":
+    case "part":
       return object.symbol;
     case "meeting":
       return t("named-meeting", { number: object.number });

@@ -2,9 +2,10 @@
  * The objects of an assembly as they come over the wire: field by field the Structs of `deliberation/core`, with `noun` besides.
  * A client keeps them by noun and id; of two versions the one with the higher `entry` wins.
  */
+import type { Change } from "../core/changes";
 import type { Outcome, Question } from "../core/outcome";
 import type { Body, CountingRules, Majority } from "../core/rules";
-import type { Clause, Part } from "../core/text";
+import type { Language } from "../core/text";
 
 interface Thing {
   readonly id: string;
@@ -22,6 +23,10 @@ export interface Share {
 export interface RulesProfile extends CountingRules {
   readonly opening_quorum: Readonly<Record<Body, Share>>;
   readonly second_vote_hours: number;
+  /** `day_before_meeting`, or `hours:` and how many (P-41). */
+  readonly circulation: string;
+  /** How many amendments may stand one upon the other. */
+  readonly amendment_depth_max: number;
 }
 
 export interface Assembly extends Thing {
@@ -65,11 +70,16 @@ export interface Meeting extends Thing {
 
 export type Pillar = "innovation" | "inclusion" | "governance";
 
-/** One frozen text: its hash, its instant, and the amendment that made it. */
+export type VersionKind = "tabled" | "amendment" | "revision" | "oral_revision" | "corrigendum" | "division";
+
+/** One frozen text: its hash, its instant, and what made it. */
 export interface Version {
   readonly text: string;
   readonly at: string;
+  readonly kind: VersionKind;
   readonly amendment: string | null;
+  /** Otherwise the act, the amendments put together or the part that made it. */
+  readonly cause: string | null;
 }
 
 /** An equally divided vote, which a second one may follow at a subsequent meeting within 48 hours (P-69). */
@@ -78,7 +88,8 @@ export interface Tie {
   readonly at: string;
 }
 
-export type ProposalState = "circulated" | "action" | "second_vote_pending" | "adopted" | "rejected" | "withdrawn";
+export type ProposalState =
+  "circulated" | "action" | "second_vote_pending" | "adopted" | "rejected" | "withdrawn" | "lapsed";
 
 export interface Proposal extends Thing {
   readonly noun: "proposal";
@@ -86,7 +97,22 @@ export interface Proposal extends Thing {
   readonly title: string;
   readonly pillar: Pillar;
   readonly sponsors: readonly string[];
+  /** Members that its sponsors have named and that have not joined yet. */
+  readonly invited: readonly string[];
+  readonly open_to_cosponsors: boolean;
+  /** The withdrawn proposal that it brings again. */
+  readonly reintroduces: string | null;
   readonly versions: readonly Version[];
+  readonly revision: number;
+  readonly corrigenda: number;
+  /** The clauses that are agreed, and how far; all others are open. */
+  readonly settled: Readonly<Record<string, "agreed_ad_ref" | "agreed">>;
+  /** The order in which the chair puts its amendments to the vote, as announced. */
+  readonly order: readonly string[];
+  /** Its text in other languages, by the hash of a rendering. */
+  readonly renderings: Readonly<Record<string, string>>;
+  /** The parts that are voted on separately. */
+  readonly parts: readonly string[];
   readonly state: ProposalState;
   readonly ballot: string | null;
   readonly majority: Majority | null;
@@ -95,26 +121,20 @@ export interface Proposal extends Thing {
   readonly amendments: number;
 }
 
-export type Change =
-  | {
-      readonly kind: "replace_words";
-      readonly clause: string;
-      readonly start: number;
-      readonly end: number;
-      readonly old: string;
-      readonly new: string;
-    }
-  | { readonly kind: "delete_clause"; readonly clause: string }
-  | {
-      readonly kind: "insert_clause";
-      readonly after: string | null;
-      readonly part: Part;
-      readonly clause: Clause;
-      readonly parent?: string;
-    };
+export type { Change };
 
 export type AmendmentState =
-  "circulated" | "incorporated" | "second_vote_pending" | "adopted" | "rejected" | "withdrawn" | "moot";
+  | "circulated"
+  | "incorporated"
+  | "second_vote_pending"
+  | "adopted"
+  | "rejected"
+  | "withdrawn"
+  | "moot"
+  | "merged"
+  | "divided"
+  | "not_receivable"
+  | "lapsed";
 
 export interface Amendment extends Thing {
   readonly noun: "amendment";
@@ -123,19 +143,79 @@ export interface Amendment extends Thing {
   readonly base: string;
   readonly changes: readonly Change[];
   readonly sponsors: readonly string[];
+  readonly invited: readonly string[];
+  readonly open_to_cosponsors: boolean;
+  /** When it was submitted or last revised. */
+  readonly circulated: string;
+  /** The language it is written in where that is not the text's own. */
+  readonly language: Language | null;
+  /** The amendment that it changes. */
+  readonly amends: string | null;
+  readonly explanation: string | null;
+  readonly revision: number;
+  readonly spent: readonly string[];
+  /** The amendment that was divided into this and others. */
+  readonly part_of: string | null;
   readonly state: AmendmentState;
   readonly accepted: readonly string[];
   readonly tied: Tie | null;
-  /** The amendment whose adoption implied its rejection. */
+  /** The amendment whose adoption implied its rejection, or that it would have changed and that is gone. */
   readonly moot: string | null;
+  /** The amendment of the same effect into which it was merged. */
+  readonly into: string | null;
 }
 
+/** A ruling of the chair on amendments, which may be appealed against (P-21, P-31). */
+export interface Ruling extends Thing {
+  readonly noun: "ruling";
+  readonly kind: "order" | "moot" | "not_receivable";
+  readonly proposal: string;
+  readonly symbol: string;
+  readonly rule: string;
+  readonly amendment: string | null;
+  readonly reason: string | null;
+  readonly order: readonly string[];
+  readonly before: readonly string[];
+  readonly state: "given" | "appealed" | "stands" | "overruled";
+  /** The member that has appealed. */
+  readonly appealed: string | null;
+}
+
+/** Amendments that the chair has put together, to be adopted when nobody objects (P-59). */
+export interface EnBloc extends Thing {
+  readonly noun: "en_bloc";
+  readonly proposal: string;
+  readonly symbol: string;
+  readonly text: string;
+  readonly amendments: readonly string[];
+  /** The first member that objected to each. */
+  readonly objections: Readonly<Record<string, string>>;
+  readonly state: "asked" | "adopted" | "closed";
+}
+
+/** A part of a proposal that is voted on separately (P-60). */
+export interface ProposalPart extends Thing {
+  readonly noun: "part";
+  readonly proposal: string;
+  readonly symbol: string;
+  readonly number: number;
+  readonly clauses: readonly string[];
+  readonly state: "pending" | "second_vote_pending" | "adopted" | "rejected" | "lapsed";
+  readonly tied: Tie | null;
+}
+
+/** What a thread is about; of a clause `id` is the proposal's. */
 export interface Subject {
-  readonly noun: "proposal" | "amendment";
+  readonly noun: "proposal" | "amendment" | "clause";
   readonly id: string;
+  readonly clause?: string;
 }
 
-/** The record holds no names: a comment is its member's. `text` is null when the words were erased. */
+/** What a comment is besides a remark. */
+export type Mark = "explanation" | "reservation" | "question";
+export const MARKS: readonly Mark[] = ["explanation", "reservation", "question"];
+
+/** The record holds no names: a comment is its member's. `text` is null when the words are hidden or were erased. */
 export interface Comment extends Thing {
   readonly noun: "comment";
   readonly about: Subject;
@@ -143,12 +223,23 @@ export interface Comment extends Thing {
   readonly member: string | null;
   readonly audience: string;
   readonly reply_to: string | null;
+  readonly mark: Mark | null;
+  readonly mentions: readonly string[];
+  /** That the chair has hidden it, and why. */
+  readonly hidden: { readonly reason: string; readonly at: string } | null;
+  /** Of the comment that began a thread. */
+  readonly resolved: boolean;
+  readonly erased: boolean;
   readonly at: string;
+  /** When it was last worded anew. */
+  readonly edited: string | null;
+  /** The index of the entry that brought its words; who has read so far has read it. */
+  readonly said: number;
   readonly text: string | null;
 }
 
 export interface Matter {
-  readonly noun: "proposal" | "amendment";
+  readonly noun: "proposal" | "amendment" | "part" | "ruling";
   readonly id: string;
   readonly symbol: string;
   readonly title: string;
@@ -195,6 +286,9 @@ export interface Nouns {
   readonly meeting: Meeting;
   readonly proposal: Proposal;
   readonly amendment: Amendment;
+  readonly ruling: Ruling;
+  readonly en_bloc: EnBloc;
+  readonly part: ProposalPart;
   readonly comment: Comment;
   readonly ballot: Ballot;
   readonly vote: Vote;
@@ -210,6 +304,9 @@ export const NOUNS: readonly Noun[] = [
   "meeting",
   "proposal",
   "amendment",
+  "ruling",
+  "en_bloc",
+  "part",
   "comment",
   "ballot",
   "vote",

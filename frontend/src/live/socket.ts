@@ -3,6 +3,7 @@
  * pause (full jitter), so that a thousand screens do not return at the same instant. What frames mean is `apply.ts`'s matter.
  */
 import type { Frame, Verdict } from "./apply";
+import type { DraftMessage, DraftWish } from "./wire";
 
 /** What the line asks of its owner, and tells it. */
 export interface Owner {
@@ -13,6 +14,8 @@ export interface Owner {
   reset(reason: string): void;
   /** The line carries frames, up to this index when it was subscribed. */
   live(audiences: readonly string[], upto: number): void;
+  /** Something about drafts, for those who draft over the same line. */
+  draft?(message: DraftMessage): void;
   /** The line is broken and will be tried again. */
   broken(): void;
   /** The server will not have us: an unknown assembly, a malformed message. */
@@ -21,6 +24,7 @@ export interface Owner {
 
 type Message =
   | Frame
+  | DraftMessage
   | { readonly type: "subscribed"; readonly audiences: readonly string[]; readonly upto: number }
   | { readonly type: "reset"; readonly reason: string }
   | { readonly type: "pulse"; readonly upto: number }
@@ -79,6 +83,13 @@ export class Line {
     this.#socket.send(JSON.stringify({ type: "subscribe", assembly: this.#assembly, since: this.#owner.since() }));
   }
 
+  /** Says something about a draft, where the line stands; whether it was said. */
+  say(wish: DraftWish): boolean {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return false;
+    this.#socket.send(JSON.stringify(wish));
+    return true;
+  }
+
   #receive(data: string): void {
     this.#listen();
     const message = read(data);
@@ -99,6 +110,10 @@ export class Line {
         this.stop();
         this.#owner.refused(message.code);
         break;
+      case "pulse":
+        break;
+      default:
+        if (message) this.#owner.draft?.(message);
     }
   }
 

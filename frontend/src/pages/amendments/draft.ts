@@ -1,130 +1,240 @@
 /**
- * An amendment as it is being written: what the author typed, clause by clause, and the changes that follow from it. The typed words
- * are kept, not the changes, so that nothing is lost when the text moves on under them.
+ * An amendment as it is being written: the text as its author wants it, with the words as they are typed. What it changes is derived from
+ * that (`core/deriving.ts`), so there is one way of making changes; and the words stay when the text moves on under them.
  */
-import { type Change, NoLongerFits, preview } from "../../core/amending";
-import { type ClauseKind, type Part, type Place, type Text, walk } from "../../core/text";
+import { type Change, TITLE } from "../../core/changes";
+import { derive } from "../../core/deriving";
+import { brought } from "../../core/effect";
+import { made } from "../../core/making";
+import { noteMarks } from "../../core/markup";
+import { numberClauses } from "../../core/numbering";
+import { outline } from "../../core/outline";
+import { rebase } from "../../core/rebasing";
+import { type Annex, type Clause, type Note, type Text, wordings } from "../../core/text";
 import { openingWords } from "../proposals/opening";
-import { asClauseText, reworded } from "./rewording";
+import { asClauseText, slice } from "./rewording";
+import { inserted, newClauseId, removed, reverted, reworded, type Spot, split } from "./wanted";
 
-/** One edit: a clause in other words, a clause deleted, or a new one after a sibling. */
-export type Edit =
-  | { readonly kind: "reword"; readonly clause: string; readonly text: string }
-  | { readonly kind: "delete"; readonly clause: string }
-  | {
-      readonly kind: "insert";
-      readonly id: string;
-      readonly after: string | null;
-      readonly part: Part;
-      readonly parent: string | null;
-      readonly text: string;
-    };
+/** A change that its author wanted and that does not fit the text any more: the words that it was about, and where they stood. */
+export interface Misfit {
+  readonly label: string;
+  readonly old: string;
+  readonly new: string;
+}
 
 export interface Draft {
-  /** The version it is made to. */
+  /** The hash of the text that it is made to; empty before anything is begun. */
   readonly base: string;
-  readonly edits: readonly Edit[];
+  readonly text: Text | null;
+  /** What is under the pen, in the order in which it was taken up: clauses, annexes, the title. */
+  readonly open: readonly string[];
+  /** What the ids of new clauses begin with. */
+  readonly prefix: string;
+  readonly misfits: readonly Misfit[];
+  readonly explanation: string;
+  readonly invited: readonly string[];
 }
 
-export const NO_DRAFT: Draft = { base: "", edits: [] };
+export const NO_DRAFT: Draft = {
+  base: "",
+  text: null,
+  open: [],
+  prefix: "",
+  misfits: [],
+  explanation: "",
+  invited: [],
+};
 
-/** Whether anything is in it that would be lost. */
-export function isEmpty(draft: Draft): boolean {
-  return draft.edits.length === 0;
+/** Whether nothing is in it that would be lost. */
+export function isEmpty({ text, open, misfits, explanation }: Draft): boolean {
+  return text === null || (open.length === 0 && misfits.length === 0 && explanation === "");
 }
 
-/** A new id for a clause, unlike any other (`[a-z0-9]{6,32}`). */
-export function newClauseId(): string {
-  return crypto.randomUUID().replaceAll("-", "").slice(0, 16);
+/** A draft in which nothing is changed yet. */
+export function begun(base: string, text: Text): Draft {
+  return { ...NO_DRAFT, base, text, prefix: newClauseId().slice(0, 12) };
 }
 
-/** What the act says: edits that change nothing, and new clauses without words, are left out. */
-export function changesOf(draft: Draft, base: Text): Change[] {
-  const places = new Map(walk(base).map((place) => [place.clause.id, place]));
-  return draft.edits.flatMap((edit): Change[] => {
-    switch (edit.kind) {
-      case "reword": {
-        const before = places.get(edit.clause)?.clause.text;
-        const found = before === undefined ? null : reworded(before, asClauseText(edit.text));
-        return found === null ? [] : [{ kind: "replace_words", clause: edit.clause, ...found }];
-      }
-      case "delete":
-        return [{ kind: "delete_clause", clause: edit.clause }];
-      case "insert": {
-        const text = asClauseText(edit.text);
-        const { id, after, part, parent } = edit;
-        const opening = parent === null ? openingWords(text) : 0;
-        const clause = { id, kind: kindOf(part, parent), text, ...(opening > 0 && { opening }) };
-        return text === "" ? [] : [{ kind: "insert_clause", after, part, clause, ...(parent !== null && { parent }) }];
-      }
-    }
-  });
+/** With a clause, an annex or the title under the pen. */
+export function opened(draft: Draft, id: string): Draft {
+  return draft.open.includes(id) ? draft : { ...draft, open: [...draft.open, id] };
 }
 
-function kindOf(part: Part, parent: string | null): ClauseKind {
-  if (parent !== null) return "sub_paragraph";
-  return part === "preamble" ? "preambular" : "operative";
+/** With other words in what is under the pen. */
+export function typed(draft: Draft, id: string, words: string): Draft {
+  return draft.text === null ? draft : opened({ ...draft, text: reworded(draft.text, id, words) }, id);
 }
 
-/** With a clause to be reworded; an edit of it that is there already is kept as it is. */
-export function rewording(draft: Draft, place: Place, text = place.clause.text): Draft {
-  const known = draft.edits.some((edit) => edit.kind === "reword" && edit.clause === place.clause.id);
-  if (known) return draft;
-  const others = draft.edits.filter((edit) => !(edit.kind === "delete" && edit.clause === place.clause.id));
-  return { ...draft, edits: [...others, { kind: "reword", clause: place.clause.id, text }] };
+/** With a clause or an annex taken out. */
+export function deleting(draft: Draft, id: string): Draft {
+  return draft.text === null ? draft : opened({ ...draft, text: removed(draft.text, id) }, id);
 }
 
-/** With a clause deleted; rewording it as well would contradict that. */
-export function deleting(draft: Draft, place: Place): Draft {
-  const id = place.clause.id;
-  const others = draft.edits.filter((edit) => edit.kind === "insert" || edit.clause !== id);
-  return { ...draft, edits: [...others, { kind: "delete", clause: id }] };
+/** With something new at a spot; it comes under the pen right after `beside`. */
+export function inserting(draft: Draft, spot: Spot, beside: string): { readonly draft: Draft; readonly id: string } {
+  const id = newClauseId();
+  if (draft.text === null) return { draft, id };
+  const text = inserted(draft.text, spot, id);
+  const below = (text.annexes ?? []).find((annex) => annex.id === id)?.clauses ?? [];
+  const at = draft.open.indexOf(beside) + 1 || draft.open.length;
+  return { draft: { ...draft, text, open: draft.open.toSpliced(at, 0, id, ...below.map((clause) => clause.id)) }, id };
 }
 
-/** With an empty new clause after a clause, as its sibling. */
-export function inserting(draft: Draft, { clause, part, above }: Place): Draft {
-  const edit: Edit = {
-    kind: "insert",
-    id: newClauseId(),
-    after: clause.id,
-    part,
-    parent: above.at(-1) ?? null,
-    text: "",
-  };
-  return { ...draft, edits: [...draft.edits, edit] };
+/** With a clause split in two at a place among its words (code points), or as it was where a half would be empty. */
+export function splitting(draft: Draft, clause: string, at: number): { readonly draft: Draft; readonly id: string } {
+  const id = newClauseId();
+  const text = draft.text === null ? undefined : split(draft.text, clause, at, id);
+  if (text === undefined) return { draft, id: clause };
+  return { draft: { ...draft, text, open: draft.open.toSpliced(draft.open.indexOf(clause) + 1, 0, id) }, id };
 }
 
-/** With the words of one edit changed as they are typed. */
-export function typed(draft: Draft, index: number, text: string): Draft {
-  return {
-    ...draft,
-    edits: draft.edits.map((edit, i) => (i === index && edit.kind !== "delete" ? { ...edit, text } : edit)),
-  };
-}
-
-/** Without one edit. */
-export function without(draft: Draft, index: number): Draft {
-  return { ...draft, edits: draft.edits.filter((_, i) => i !== index) };
+/** Without what was changed in a clause, an annex or the title, and without what is new below it. */
+export function leftOut(draft: Draft, base: Text, id: string): Draft {
+  if (draft.text === null) return draft;
+  const text = reverted(draft.text, base, id);
+  const [there, then] = [outline(text).words, outline(base).words];
+  const open = draft.open.filter((other) => other !== id && (there.has(other) || then.has(other)));
+  return { ...draft, text, open };
 }
 
 /**
- * The draft on the text that is in force now: what others changed meanwhile stays, and so does what was typed.
- * @throws NoLongerFits where the typed words and the others' meet; the draft is then kept as it is, for its author to decide.
+ * The text that the draft makes: typed words as a clause may hold them, what is new and empty left out, an emptied clause taken out; new
+ * clauses with ids of one prefix that ascend in reading order.
+ * @param own ids that stay as they are though the base lacks them: those that the amendment brought when it was submitted.
  */
-export function carriedOver(draft: Draft, base: Text, now: Text, hash: string): Draft {
-  const then = new Set(walk(base).map((place) => place.clause.id));
-  const places = new Map(walk(now).map((place) => [place.clause.id, place]));
-  const edits = draft.edits.map((edit): Edit => {
-    if (edit.kind === "insert") {
-      const anchor = edit.after ?? edit.parent;
-      if (anchor !== null && then.has(anchor) && !places.has(anchor)) throw new NoLongerFits(base, anchor);
-      return edit;
-    }
-    if (!places.has(edit.clause)) throw new NoLongerFits(base, edit.clause);
-    if (edit.kind === "delete") return edit;
-    const moved = preview(now, base, changesOf({ ...draft, edits: [edit] }, base));
-    const clause = walk(moved).find((place) => place.clause.id === edit.clause)?.clause;
-    return { ...edit, text: clause?.text ?? edit.text };
+export function textOf(draft: Draft, base: Text, own: ReadonlySet<string> = new Set()): Text {
+  const then = outline(base);
+  const typedText = draft.text ?? base;
+  const tidy = (clauses: readonly Clause[], top: boolean): Clause[] =>
+    clauses.flatMap((clause) => {
+      const children = tidy(clause.children ?? [], false);
+      const was = then.nodes.get(clause.id);
+      return said(clause, was !== undefined && !("title" in was) ? was : undefined, children, top);
+    });
+  const annexes = (typedText.annexes ?? []).flatMap((annex): Annex[] => {
+    const clauses = tidy(annex.clauses ?? [], false);
+    const title = asClauseText(annex.title) || (then.words.get(annex.id) ?? "");
+    if (title === "" && clauses.length === 0) return [];
+    return [{ id: annex.id, title, ...(clauses.length > 0 && { clauses }) }];
   });
-  return { base: hash, edits };
+  const { language } = typedText;
+  const text: Text = {
+    ...(language !== undefined && { language }),
+    title: asClauseText(typedText.title) || base.title,
+    preamble: tidy(typedText.preamble, true),
+    operative: tidy(typedText.operative, true),
+    ...(annexes.length > 0 && { annexes }),
+  };
+  return renamed(noted(text, [...(typedText.notes ?? []), ...(base.notes ?? [])]), draft.prefix, then.words, own);
+}
+
+/** A clause as it may stand; its opening words are those of the base where these begin it, otherwise they follow from its words. */
+function said(clause: Clause, was: Clause | undefined, children: readonly Clause[], top: boolean): Clause[] {
+  const { id, kind, language } = clause;
+  const own = { id, kind, text: clause.text, ...(language !== undefined && { language }) };
+  const below = children.length > 0 ? { children } : {};
+  if (was?.text === clause.text) return [{ ...own, ...opening(was.opening ?? 0), ...below }];
+  const text = asClauseText(clause.text) || (children.length > 0 ? (was?.text ?? "") : "");
+  if (text === "" && children.length === 0) return [];
+  const words = was === undefined ? "" : slice(was.text, 0, was.opening ?? 0);
+  const opens = was === undefined ? top && clause.kind !== "heading" : words !== "";
+  const kept = words !== "" && text.startsWith(words);
+  return [{ ...own, text, ...opening(kept ? (was?.opening ?? 0) : opens ? openingWords(text) : 0), ...below }];
+}
+
+function opening(length: number): { opening?: number } {
+  return length > 0 ? { opening: length } : {};
+}
+
+/** With the notes that are marked, in the order of their marks; of two with one id the first. */
+function noted(text: Text, notes: readonly Note[]): Text {
+  const marked = [...new Set(wordings(text).flatMap(([, words]) => noteMarks(words)))];
+  const kept = marked.flatMap((id) => notes.find((note) => note.id === id) ?? []);
+  return kept.length > 0 ? { ...text, notes: kept } : text;
+}
+
+/** With ids of one prefix, ascending in reading order, for all clauses and annexes that are new. */
+function renamed(text: Text, prefix: string, then: ReadonlyMap<string, string>, own: ReadonlySet<string>): Text {
+  const fresh = [...outline(text).nodes.keys()].filter((id) => !then.has(id) && !own.has(id));
+  if (fresh.length === 0) return text;
+  const ids = new Map(fresh.map((id, i) => [id, prefix + i.toString(36).padStart(3, "0")]));
+  const name = (id: string): string => ids.get(id) ?? id;
+  const words = (text: string): string => text.replace(/\{@([a-z0-9]{6,32})\}/g, (_, id: string) => `{@${name(id)}}`);
+  const one = (clause: Clause): Clause => ({
+    ...clause,
+    id: name(clause.id),
+    text: words(clause.text),
+    ...(clause.children && { children: clause.children.map(one) }),
+  });
+  const { annexes } = text;
+  return {
+    ...text,
+    preamble: text.preamble.map(one),
+    operative: text.operative.map(one),
+    ...(annexes && {
+      annexes: annexes.map(({ id, title, clauses }) => ({
+        id: name(id),
+        title,
+        ...(clauses && { clauses: clauses.map(one) }),
+      })),
+    }),
+  };
+}
+
+/** What the act says. */
+export function changesOf(draft: Draft, base: Text, own?: ReadonlySet<string>): Change[] {
+  return draft.text === null ? [] : derive(base, textOf(draft, base, own));
+}
+
+/** A draft of what changes, made to `then`, do to another text: what fits is made there, what does not is listed. */
+export function drafted(changes: readonly Change[], then: Text, now: Text, hash: string): Draft {
+  const { changes: fitting, misfits } = rebase(changes, then, now);
+  const text = made(outline(now), fitting);
+  const labels = numberClauses(then);
+  return {
+    ...begun(hash, text),
+    open: [...new Set(fitting.flatMap(openedBy))],
+    misfits: misfits.map((change) => misfit(change, then, labels)),
+  };
+}
+
+/** The draft on the text that is in force now: what others changed meanwhile stays, and so does what was typed. */
+export function carriedOver(draft: Draft, base: Text, now: Text, hash: string, own?: ReadonlySet<string>): Draft {
+  const carried = drafted(changesOf(draft, base, own), base, now, hash);
+  const there = outline(now).words;
+  return {
+    ...draft,
+    base: hash,
+    text: carried.text,
+    open: [...new Set([...draft.open.filter((id) => there.has(id)), ...carried.open])],
+    misfits: [...draft.misfits, ...carried.misfits],
+  };
+}
+
+/** What a change puts under the pen. */
+function openedBy(change: Change): string[] {
+  if (change.kind === "insert_note") return [];
+  return [...("clause" in change && typeof change.clause === "string" ? [change.clause] : []), ...brought(change)];
+}
+
+function misfit(change: Change, then: Text, labels: ReadonlyMap<string, string>): Misfit {
+  const words = outline(then).words;
+  const label = (id: string | null | undefined): string => (id === TITLE ? TITLE : (labels.get(id ?? "") ?? ""));
+  switch (change.kind) {
+    case "replace_words":
+      return { label: label(change.clause), old: change.old, new: change.new };
+    case "insert_clause":
+      return { label: label(change.after ?? change.parent), old: "", new: change.clause.text };
+    case "insert_annex":
+      return { label: label(change.after), old: "", new: change.annex.title };
+    case "insert_note":
+      return { label: "", old: "", new: change.note.text };
+    case "delete_clause":
+      return { label: label(change.clause), old: words.get(change.clause) ?? "", new: "" };
+    case "move_clause":
+    case "split_clause": {
+      const own = words.get(change.clause) ?? "";
+      return { label: label(change.clause), old: own, new: own };
+    }
+  }
 }

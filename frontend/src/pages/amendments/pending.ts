@@ -8,9 +8,15 @@ export function isPending({ state }: Amendment): boolean {
   return state === "circulated" || state === "second_vote_pending";
 }
 
-/** The end of an amendment's symbol, which tells those of one text apart: "Amend.2". */
+/** The end of an amendment's symbol, which tells those of one text apart: "Amend.2", "Amend.2/Rev.1". */
 export function shortSymbol({ symbol }: Amendment): string {
-  return symbol.split("/").at(-1) ?? symbol;
+  return symbol.slice(symbol.lastIndexOf("/Amend.") + 1);
+}
+
+/** How many amendments stand one upon the other, up to this one (P-56). */
+export function depthOf(house: House, { amends }: Amendment): number {
+  const parent = house.get("amendment", amends);
+  return parent === undefined ? 1 : 1 + depthOf(house, parent);
 }
 
 /** Why this viewer can't sign for a member now, or nothing. */
@@ -46,5 +52,7 @@ export function whyNotWithdraw(house: House, proposal: Proposal): string | undef
 /** Why the viewer's member can't withdraw its proposal now, or nothing (P-37). */
 export function whyNotWithdrawProposal(house: House, proposal: Proposal): string | undefined {
   if (proposal.state !== "circulated") return t("why-voting-begun");
-  return whyNotSign(house) ?? (proposal.versions.length > 1 ? t("why-amended") : undefined);
+  return (
+    whyNotSign(house) ?? (proposal.versions.some(({ kind }) => kind === "amendment") ? t("why-amended") : undefined)
+  );
 }

@@ -1,6 +1,6 @@
 /** Where amendments stand beside a text: each at the clauses that it touches. */
 import type { Amendment } from "../../live/nouns";
-import { anchors } from "./collisions";
+import { anchors } from "../../core/colliding";
 import { isPending } from "./pending";
 
 /** An amendment in the margin of a clause; `anchor` is the clause that its own changes name. */
@@ -44,12 +44,4 @@ export function idsOf(amendments: readonly { readonly id: string }[]): ReadonlyS
 /** The versions that must be known to read them, each once. */
 export function basesOf(version: string, amendments: readonly Amendment[]): readonly string[] {
   return [...new Set([version, ...amendments.map((amendment) => amendment.base)])].filter((hash) => hash !== "");
-}
-
-/** A value for each amendment, by its id. */
-export function byAmendment<T>(
-  amendments: readonly Amendment[],
-  value: (amendment: Amendment) => T,
-): ReadonlyMap<string, T> {
-  return new Map(amendments.map((amendment) => [amendment.id, value(amendment)]));
 }

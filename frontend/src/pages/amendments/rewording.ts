@@ -1,16 +1,7 @@
 /**
- * From what a person edited to what an amendment says: the smallest run of whole words that was replaced, deleted or inserted. Offsets
- * count Unicode code points, as the law does, while browsers count UTF-16 units; and no character as a reader sees it (an emoji of
- * several code points, a letter with its marks) is ever cut in two.
+ * Words as a person selects and types them. Offsets count Unicode code points, as the law does, while browsers count UTF-16 units; and no
+ * character as a reader sees it (an emoji of several code points, a letter with its marks) is ever cut in two.
  */
-
-/** The words from `start` to `end` (code points) of a clause, and what they become. */
-export interface Rewording {
-  readonly start: number;
-  readonly end: number;
-  readonly old: string;
-  readonly new: string;
-}
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const IN_WORD = /^[\p{L}\p{N}]/u;
@@ -27,20 +18,6 @@ export function wholeWords(text: string): string[] {
     inWord = isLetter;
   }
   return pieces;
-}
-
-/** What was changed between two wordings of a clause, or null where nothing was. */
-export function reworded(before: string, after: string): Rewording | null {
-  if (before === after) return null;
-  const [old, now] = [wholeWords(before), wholeWords(after)];
-  const shorter = Math.min(old.length, now.length);
-  let first = 0;
-  while (first < shorter && old[first] === now[first]) first++;
-  let last = 0;
-  while (last < shorter - first && old.at(-1 - last) === now.at(-1 - last)) last++;
-  const start = codePoints(old.slice(0, first).join(""));
-  const words = old.slice(first, old.length - last).join("");
-  return { start, end: start + codePoints(words), old: words, new: now.slice(first, now.length - last).join("") };
 }
 
 /** A selection widened to whole words, in code points; the spaces at its ends are left out. */

@@ -1,6 +1,6 @@
 /**
- * Which words of which clause the person has selected. A clause's own words stand in an element with `data-clause`; its number, its
- * closing mark and everything else stand outside of it, so offsets within it are offsets in the clause's text.
+ * Which words of which clause the person has selected. A clause's own words stand in an element with `data-clause`, in which `data-words`
+ * says of references, footnote marks and the closing mark what is written for them: so offsets within it are offsets in the clause's text.
  */
 import { codePoints, widened } from "./rewording";
 
@@ -21,7 +21,7 @@ export function selectedWords(selection: Selection | null): Selected | null {
     offsetWithin(holder, range.startContainer, range.startOffset),
     offsetWithin(holder, range.endContainer, range.endOffset),
   ];
-  const { start, end } = widened(holder.textContent, from, to);
+  const { start, end } = widened(wordsIn(holder), from, to);
   return start === end ? null : { clause: holder.dataset["clause"]!, start, end };
 }
 
@@ -30,10 +30,17 @@ function holderOf(node: Node): HTMLElement | null {
   return element?.closest<HTMLElement>("[data-clause]") ?? null;
 }
 
-/** How many code points of the holder's text lie before a point in it. */
+/** The clause's own words in a part of the page: a mark counts as it is written (`data-words`), what was added not at all. */
+function wordsIn(node: Node): string {
+  const written = node instanceof HTMLElement ? node.dataset["words"] : undefined;
+  if (written !== undefined) return written;
+  return node instanceof CharacterData ? node.data : Array.from(node.childNodes, wordsIn).join("");
+}
+
+/** How many code points of the holder's words lie before a point in it. */
 function offsetWithin(holder: HTMLElement, node: Node, offset: number): number {
   const before = document.createRange();
   before.setStart(holder, 0);
   before.setEnd(node, offset);
-  return codePoints(before.toString());
+  return codePoints(wordsIn(before.cloneContents()));
 }

@@ -3,16 +3,19 @@ import type { Ballot, Proposal } from "../../live/nouns";
 import type { House } from "../../live/house.svelte";
 import { t } from "../../i18n/index";
 
-/** The proposal that a ballot is on, or whose amendment it is on. */
+/** The proposal that a ballot is on, or on whose amendment or part, or on a ruling about which, it is. */
 export function proposalOf(house: House, { put: { matter } }: Ballot): Proposal | undefined {
-  const id = matter.noun === "proposal" ? matter.id : house.get("amendment", matter.id)?.proposal;
+  const id = matter.noun === "proposal" ? matter.id : house.get(matter.noun, matter.id)?.proposal;
   return house.get("proposal", id);
 }
 
-/** "draft A/1/L.5 as amended", "amendment A/1/L.5/Amend.2" */
+/** "draft A/1/L.5 as amended", "amendment A/1/L.5/Amend.2", "part 2 of draft A/1/L.5" */
 export function matterInWords(house: House, ballot: Ballot): string {
   const { noun, symbol, text } = ballot.put.matter;
   if (noun === "amendment") return t("matter-amendment", { symbol });
+  if (noun === "ruling") return t("matter-ruling", { symbol });
+  if (noun === "part")
+    return t("matter-part", { symbol, number: house.get("part", ballot.put.matter.id)?.number ?? 0 });
   const amended = proposalOf(house, ballot)?.versions.findIndex((version) => version.text === text) ?? 0;
   return amended > 0 ? t("matter-draft-amended", { symbol }) : t("matter-draft", { symbol });
 }

@@ -1,12 +1,26 @@
 import { describe, expect, it } from "vitest";
-import type { Amendment, Ballot, Meeting, Proposal } from "../../live/nouns";
+import type { Amendment, Ballot, EnBloc, Meeting, Proposal, ProposalPart, Ruling } from "../../live/nouns";
 import type { Quorum } from "../../live/quorum";
 import { type Floor, steps } from "./steps";
 
 const meeting = { id: "m", number: 1, state: "open", voting: null, present: [] } as unknown as Meeting;
-const proposal = { id: "p", symbol: "A/1/L.1", state: "circulated", ballot: null, tied: null } as unknown as Proposal;
+const proposal = {
+  id: "p",
+  symbol: "A/1/L.1",
+  state: "circulated",
+  ballot: null,
+  tied: null,
+  order: [],
+} as unknown as Proposal;
 const amendment = (n: number, state: Amendment["state"]): Amendment =>
-  ({ id: `a${n}`, symbol: `A/1/L.1/Amend.${n}`, proposal: "p", state, tied: null }) as unknown as Amendment;
+  ({
+    id: `a${n}`,
+    symbol: `A/1/L.1/Amend.${n}`,
+    proposal: "p",
+    state,
+    tied: null,
+    amends: null,
+  }) as unknown as Amendment;
 const quorum: Quorum = { present: 100, members: 193, opening: 65, decision: 97, opens: true, decides: true };
 const ballot = { id: "b", number: 1 } as unknown as Ballot;
 
@@ -16,6 +30,11 @@ const floor: Floor = {
   ballot: undefined,
   proposal,
   amendments: [],
+  parts: [],
+  rulings: [],
+  bloc: undefined,
+  queue: ["a1", "a2", "a3"],
+  overtaken: [],
   now: new Date("2026-11-24T12:00:00Z"),
   secondVoteHours: 48,
 };
@@ -50,6 +69,36 @@ describe("the chair's steps", () => {
     ]);
   });
 
+  it("put amendments in voting order, those to an amendment before it (P-56), and keep the order announced (P-53)", () => {
+    const sub = { ...amendment(4, "circulated"), amends: "a2" };
+    const amendments = [amendment(2, "circulated"), amendment(3, "circulated"), sub];
+    const queued = { amendments, queue: ["a4", "a2", "a3"] };
+    expect(told(queued)).toEqual([
+      "put_amendment",
+      "put_amendment: sub_amendments_pending",
+      "put_amendment",
+      "put_proposal: amendments_pending",
+      "adjourn",
+    ]);
+    const ordered = { ...queued, proposal: { ...proposal, order: ["a9", "a3", "a4"] }, queue: ["a3", "a4", "a2"] };
+    expect(told(ordered)).toEqual([
+      "put_amendment",
+      "put_amendment: not_its_turn",
+      "put_amendment: sub_amendments_pending",
+      "put_proposal: amendments_pending",
+      "adjourn",
+    ]);
+  });
+
+  it("announce the order anew where a later amendment to an amendment has overtaken it", () => {
+    const sub = { ...amendment(4, "circulated"), amends: "a2" };
+    const amendments = [amendment(2, "circulated"), sub];
+    const stuck = { amendments, queue: ["a4", "a2"], proposal: { ...proposal, order: ["a2"] } };
+    expect(told(stuck).slice(0, 2)).toEqual(["order", "put_amendment: not_its_turn"]);
+    const shut = { ...stuck, meeting: { ...meeting, state: "called" as const } };
+    expect(told(shut)).not.toContain("order");
+  });
+
   it("decide nothing without the quorum (P-14)", () => {
     expect(told({ quorum: { ...quorum, decides: false } })).toEqual(["put_proposal: decision_quorum", "adjourn"]);
   });
@@ -59,9 +108,48 @@ describe("the chair's steps", () => {
     expect(told(voting)).toEqual(["lock", "put_proposal: voting_in_progress", "adjourn: voting_in_progress"]);
   });
 
-  it("rule moot what an adopted amendment implied (P-54)", () => {
-    const amendments = [amendment(1, "adopted"), amendment(2, "circulated")];
-    expect(told({ amendments })).toEqual(["put_amendment", "put_proposal: amendments_pending", "moot", "adjourn"]);
+  it("rule moot what an adopted amendment implied (P-54), first what no longer fits", () => {
+    const [by, late] = [amendment(1, "adopted"), amendment(2, "circulated")];
+    const amendments = [by, late];
+    const whole = "put_proposal: amendments_pending";
+    expect(told({ amendments, overtaken: [{ amendment: late, by, fits: false }] })).toEqual([
+      "moot",
+      "put_amendment",
+      whole,
+      "adjourn",
+    ]);
+    const fits = [{ amendment: late, by, fits: true }];
+    expect(told({ amendments, overtaken: fits })).toEqual(["put_amendment", whole, "moot", "adjourn"]);
+  });
+
+  it("put an appeal to the vote before all else (P-31)", () => {
+    const rulings = [{ id: "r", symbol: "A/1/L.1", state: "appealed" } as unknown as Ruling];
+    expect(told({ amendments: [amendment(1, "circulated")], rulings })).toEqual([
+      "put_ruling",
+      "put_amendment: appeal_pending",
+      "put_proposal: appeal_pending",
+      "adjourn",
+    ]);
+  });
+
+  it("adopt what was put together and nobody objects to (P-59)", () => {
+    const amendments = [amendment(1, "circulated"), amendment(2, "circulated")];
+    const bloc = { amendments: ["a1", "a2"], objections: { a1: "KEN" } } as unknown as EnBloc;
+    const [next] = steps({ ...floor, amendments, bloc });
+    expect(next).toMatchObject({ kind: "adopt_bloc", remaining: ["a2"] });
+    const all = { ...bloc, objections: { a1: "KEN", a2: "NOR" } };
+    expect(told({ amendments, bloc: all })[0]).toBe("put_amendment");
+  });
+
+  it("put the parts of a divided draft before the whole (P-61)", () => {
+    const part = (number: number, state: ProposalPart["state"]): ProposalPart =>
+      ({ id: `p${number}`, symbol: "A/1/L.1", number, state, tied: null }) as unknown as ProposalPart;
+    expect(told({ parts: [part(1, "adopted"), part(2, "pending")] })).toEqual([
+      "put_part",
+      "put_proposal: parts_pending",
+      "adjourn",
+    ]);
+    expect(told({ parts: [part(1, "adopted"), part(2, "rejected")] })[0]).toBe("put_proposal");
   });
 
   it("take the second vote at a subsequent meeting, within 48 hours (P-69)", () => {

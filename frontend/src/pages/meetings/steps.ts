@@ -3,17 +3,26 @@
  * codes and facts that the law would refuse with, so that a step shown as closed says the same sentence as a refused act; the law
  * itself judges every act again.
  */
-import type { Amendment, Ballot, Meeting, Proposal } from "../../live/nouns";
+import type { Amendment, Ballot, EnBloc, Meeting, Proposal, ProposalPart, Ruling } from "../../live/nouns";
 import { pendingAmendment, undecided } from "../../live/pending";
 import type { Quorum } from "../../live/quorum";
+import type { Overtaken } from "../chairing/consequences";
 
 export interface Floor {
   readonly meeting: Meeting | undefined;
   readonly quorum: Quorum | undefined;
   readonly ballot: Ballot | undefined;
-  /** The proposal in hand, with all its amendments. */
+  /** The proposal in hand, with all that belongs to it. */
   readonly proposal: Proposal | undefined;
   readonly amendments: readonly Amendment[];
+  readonly parts: readonly ProposalPart[];
+  readonly rulings: readonly Ruling[];
+  /** The amendments that the chair has put together, where the text is still the one that they were asked about. */
+  readonly bloc: EnBloc | undefined;
+  /** The pending amendments in the order in which they come. */
+  readonly queue: readonly string[];
+  /** Those that can be ruled moot. */
+  readonly overtaken: readonly Overtaken[];
   readonly now: Date;
   readonly secondVoteHours: number;
 }
@@ -30,13 +39,21 @@ interface Common {
   readonly because?: Because;
 }
 
+/** Something that is put to the vote. */
+export type Putting =
+  | { readonly kind: "put_amendment"; readonly proposal: Proposal; readonly amendment: Amendment }
+  | { readonly kind: "put_part"; readonly proposal: Proposal; readonly part: ProposalPart }
+  | { readonly kind: "put_ruling"; readonly proposal: Proposal; readonly ruling: Ruling }
+  | { readonly kind: "put_proposal"; readonly proposal: Proposal };
+
 export type Step = Common &
   (
+    | Putting
     | { readonly kind: "call" }
     | { readonly kind: "open" | "adjourn"; readonly meeting: Meeting }
-    | { readonly kind: "put_amendment"; readonly proposal: Proposal; readonly amendment: Amendment }
-    | { readonly kind: "put_proposal"; readonly proposal: Proposal }
-    | { readonly kind: "moot"; readonly amendment: Amendment; readonly by: readonly Amendment[] }
+    | { readonly kind: "moot"; readonly overtaken: readonly Overtaken[] }
+    | { readonly kind: "order"; readonly proposal: Proposal; readonly order: readonly string[] }
+    | { readonly kind: "adopt_bloc"; readonly bloc: EnBloc; readonly remaining: readonly string[] }
     | { readonly kind: "lock"; readonly ballot: Ballot }
   );
 
@@ -49,9 +66,15 @@ export function steps(floor: Floor): Step[] {
   if (ballot) all.push({ kind: "lock", ballot, rule: "P-75, P-78" });
   if (!meeting) return [...all, { kind: "call", rule: "P-20" }];
   if (meeting.state === "called") all.push(opening(meeting, floor.quorum));
-  all.push(...putting(floor), ...mooting(floor), adjourning(meeting));
-  const next = all.findIndex((step) => step.because === undefined && step.kind !== "adjourn");
+  all.push(...appeals(floor), ...mooting(floor, false), ...adopting(floor));
+  all.push(...putting(floor), ...mooting(floor, true), adjourning(meeting));
+  const next = all.findIndex((step) => step.because === undefined && step.kind !== "adjourn" && !optional(step));
   return next <= 0 ? all : [all[next]!, ...all.slice(0, next), ...all.slice(next + 1)];
+}
+
+/** Ruling on what still fits is the chair's choice, and never the next step. */
+function optional(step: Step): boolean {
+  return step.kind === "moot" && step.overtaken.every(({ fits }) => fits);
 }
 
 function opening(meeting: Meeting, quorum: Quorum | undefined): Step {
@@ -66,21 +89,76 @@ function adjourning(meeting: Meeting): Step {
   return { kind: "adjourn", meeting, rule: "P-20", ...voting };
 }
 
-/** Amendments are voted on before the text that they change (P-53), each while it is pending. */
-function putting(floor: Floor): Step[] {
-  const { proposal, amendments } = floor;
+/** An appeal against a ruling is put to the vote before all else (P-31). */
+function appeals(floor: Floor): Step[] {
+  const { proposal, rulings } = floor;
   if (!proposal || !undecided(proposal)) return [];
-  const pending = amendments.filter(pendingAmendment);
-  const closed = closedTo(floor, proposal);
-  const each = pending.map((amendment): Step => {
-    return { kind: "put_amendment", proposal, amendment, rule: "P-53", ...secondVote(floor, amendment), ...closed };
-  });
-  const before = pending.find((amendment) => !lapsed(floor, amendment));
-  const first = before ? no("amendments_pending", { symbol: before.symbol }) : secondVote(floor, proposal);
-  return [...each, { kind: "put_proposal", proposal, rule: "P-66, P-67", ...first, ...closed }];
+  return rulings
+    .filter(({ state }) => state === "appealed")
+    .map((ruling) => ({ kind: "put_ruling", proposal, ruling, rule: "P-31", ...sitting(floor, proposal) }));
 }
 
-function closedTo({ meeting, quorum }: Floor, proposal: Proposal): { because?: Because } {
+/** What nobody has objected to is adopted in a meeting that can decide (P-14, P-59). */
+function adopting(floor: Floor): Step[] {
+  const { proposal, bloc } = floor;
+  if (!proposal || !bloc) return [];
+  const remaining = bloc.amendments.filter((id) => !(id in bloc.objections));
+  if (remaining.length === 0) return [];
+  return [{ kind: "adopt_bloc", bloc, remaining, rule: "P-59, P-81", ...closedTo(floor, proposal) }];
+}
+
+/** Amendments are voted on before the text that they change (P-53), each while it is pending; then parts, then the whole (P-64). */
+function putting(floor: Floor): Step[] {
+  const { proposal, amendments, queue, parts } = floor;
+  if (!proposal || !undecided(proposal)) return [];
+  const known = new Map(amendments.map((each) => [each.id, each]));
+  const pending = queue.flatMap((id) => known.get(id) ?? []).filter(pendingAmendment);
+  const closed = closedTo(floor, proposal);
+  const each = pending.map((amendment): Step => {
+    const before = { ...inOrder(proposal, amendment, amendments), ...secondVote(floor, amendment) };
+    return { kind: "put_amendment", proposal, amendment, rule: "P-53", ...before, ...closed };
+  });
+  const left = parts.filter(({ state }) => state === "pending" || state === "second_vote_pending");
+  const divided = left.map((part): Step => {
+    return { kind: "put_part", proposal, part, rule: "P-60, P-61", ...secondVote(floor, part), ...closed };
+  });
+  const before = pending.find((amendment) => !lapsed(floor, amendment));
+  const part = left.find((one) => !lapsed(floor, one));
+  const first = before
+    ? no("amendments_pending", { symbol: before.symbol })
+    : part
+      ? no("parts_pending", { symbol: part.symbol, number: part.number })
+      : secondVote(floor, proposal);
+  const whole: Step = { kind: "put_proposal", proposal, rule: "P-66, P-67", ...first, ...closed };
+  return [...announcing(floor, each, pending), ...each, ...divided, whole];
+}
+
+/** An order that was announced before an amendment to one of its amendments came can't be followed, and is announced anew (P-53, P-56). */
+function announcing({ proposal }: Floor, each: readonly Step[], pending: readonly Amendment[]): Step[] {
+  const stuck = each.every(({ because }) => because !== undefined);
+  const behind = each[0]?.because?.code === "not_its_turn";
+  if (!proposal || !stuck || !behind) return [];
+  const order = pending.filter(({ state }) => state === "circulated").map(({ id }) => id);
+  return [{ kind: "order", proposal, order, rule: "P-53" }];
+}
+
+/** An amendment comes after those that would change it (P-56), and in the order that the chair has announced (P-53). */
+function inOrder(proposal: Proposal, { id, symbol }: Amendment, all: readonly Amendment[]): { because?: Because } {
+  const sub = all.find((each) => each.amends === id && pendingAmendment(each));
+  if (sub) return no("sub_amendments_pending", { symbol: sub.symbol, of: symbol });
+  const announced = proposal.order.map((named) => all.find((each) => each.id === named));
+  const first = announced.find((each) => each?.state === "circulated");
+  return first && first.id !== id ? no("not_its_turn", { symbol, first: first.symbol }) : {};
+}
+
+/** Whether something of a draft can be decided now: in a meeting that can, and with no appeal before it. */
+function closedTo(floor: Floor, proposal: Proposal): { because?: Because } {
+  const appealed = floor.rulings.find(({ state }) => state === "appealed");
+  const before = appealed ? no("appeal_pending", { symbol: appealed.symbol }) : {};
+  return { ...before, ...sitting(floor, proposal) };
+}
+
+function sitting({ meeting, quorum }: Floor, proposal: Proposal): { because?: Because } {
   if (meeting?.state !== "open") return no("meeting_not_open");
   if (meeting.voting !== null || proposal.ballot !== null) return no("voting_in_progress");
   if (!quorum || quorum.decides) return {};
@@ -88,23 +166,24 @@ function closedTo({ meeting, quorum }: Floor, proposal: Proposal): { because?: B
 }
 
 /** A second vote is taken at a subsequent meeting, within 48 hours of the first (P-69). */
-function secondVote(floor: Floor, subject: Proposal | Amendment): { because?: Because } {
+function secondVote(floor: Floor, subject: Proposal | Amendment | ProposalPart): { because?: Because } {
   const { symbol, tied } = subject;
   if (tied === null) return {};
   if (lapsed(floor, subject)) return no("second_vote_lapsed", { symbol, hours: floor.secondVoteHours });
   return tied.meeting === floor.meeting?.id ? no("second_vote_same_meeting", { symbol }) : {};
 }
 
-function lapsed({ now, secondVoteHours: hours }: Floor, { tied }: Proposal | Amendment): boolean {
+function lapsed(
+  { now, secondVoteHours: hours }: Floor,
+  { tied }: Pick<Proposal | Amendment | ProposalPart, "tied">,
+): boolean {
   return tied !== null && now.getTime() > Date.parse(tied.at) + hours * 3_600_000;
 }
 
-/** An amendment whose rejection was implied by one that was adopted (P-54); whether it was, the law finds out. */
-function mooting({ proposal, amendments }: Floor): Step[] {
-  const by = amendments.filter(({ state }) => state === "adopted" || state === "incorporated");
-  if (!proposal || by.length === 0) return [];
+/** Amendments whose rejection was implied by one that was adopted (P-54), as far as it can be seen; whether it was, the law finds out. */
+function mooting({ proposal, overtaken }: Floor, fits: boolean): Step[] {
+  const those = overtaken.filter((each) => each.fits === fits);
+  if (!proposal || those.length === 0) return [];
   const voting = proposal.ballot === null ? {} : no("voting_in_progress");
-  return amendments
-    .filter(pendingAmendment)
-    .map((amendment) => ({ kind: "moot", amendment, by, rule: "P-54", ...voting }));
+  return [{ kind: "moot", overtaken: those, rule: "P-54", ...voting }];
 }

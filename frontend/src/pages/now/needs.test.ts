@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Amendment, Ballot, Meeting, Proposal, Role } from "../../live/nouns";
+import type { Amendment, Ballot, Comment, EnBloc, Meeting, Proposal, Role } from "../../live/nouns";
 import type { Quorum } from "../../live/quorum";
 import { needs, type View } from "./needs";
 
@@ -23,7 +23,9 @@ function asked(role: Role | "public", change: Partial<View> = {}): string[] {
     ballots: [],
     proposals: [],
     amendments: [],
+    blocs: [],
     hasVoted: () => false,
+    asking: [],
     ...change,
   }).map(({ kind }) => kind);
 }
@@ -48,6 +50,28 @@ describe("what needs me now", () => {
     expect(asked("delegate", { ballots: [{ ...ballot, locked: "then" }] })).toEqual([]);
   });
 
+  it("is, for a delegate, what the chair has put together, while an objection can still matter", () => {
+    const put = { ...proposal, versions: [{ text: "now" }], sponsors: [] } as unknown as Proposal;
+    const bloc = { id: "e", proposal: "p", state: "asked", text: "now", amendments: ["a", "b"], objections: {} };
+    const told = (change: Record<string, unknown>, role: Role = "delegate"): string[] =>
+      asked(role, { proposals: [put], blocs: [{ ...bloc, ...change } as unknown as EnBloc] });
+    expect(told({})).toEqual(["bloc"]);
+    expect(told({ objections: { a: "NOR" } })).toEqual(["bloc"]);
+    expect(told({ objections: { a: "NOR", b: "KEN" } })).toEqual([]);
+    expect(told({ state: "adopted" })).toEqual([]);
+    expect(told({ text: "before" })).toEqual([]);
+    expect(told({}, "observer")).toEqual([]);
+  });
+
+  it("is, for a delegate, what others ask in a thread, once for each thread", () => {
+    const about = { noun: "clause", id: "p", clause: "opera1" } as const;
+    const mention = { about, mentions: ["KEN"], said: 1 } as unknown as Comment;
+    const question = { about: { noun: "proposal", id: "p" }, mentions: [], said: 2 } as unknown as Comment;
+    const asking = [mention, { ...mention, said: 3 }, question];
+    expect(asked("delegate", { asking })).toEqual(["mention", "question"]);
+    expect(asked("observer", { asking })).toEqual([]);
+  });
+
   it("asks for no acceptance that the law would refuse", () => {
     const none = (draft: Partial<Proposal>, change: Partial<Amendment> = {}): void =>
       expect(
@@ -58,6 +82,14 @@ describe("what needs me now", () => {
     none({ sponsors: ["NOR"] });
     none({}, { accepted: ["KEN"] });
     none({}, { state: "withdrawn" });
+  });
+
+  it("asks the sponsors of an amendment, not those of the draft, about what would change it", () => {
+    const parent = { ...amendment, id: "b", sponsors: ["NOR"], accepted: ["KEN"] } as unknown as Amendment;
+    const sub = { ...amendment, amends: "b" };
+    expect(asked("delegate", { proposals: [proposal], amendments: [parent, sub] })).toEqual([]);
+    const ours = { ...parent, sponsors: ["KEN"] };
+    expect(asked("delegate", { proposals: [proposal], amendments: [ours, sub] })).toEqual(["accept"]);
   });
 
   it("is the next step for the chair", () => {

@@ -2,7 +2,8 @@
  * What needs me now, in order of deadline: pure, from what the house shows, so that a table of cases can test it. Nothing here judges;
  * the law does when the act comes.
  */
-import type { Amendment, Ballot, Meeting, Member, Proposal, Viewer } from "../../live/nouns";
+import type { Amendment, Ballot, Comment, EnBloc, Meeting, Member, Proposal, Viewer } from "../../live/nouns";
+import { threadName } from "../../live/figures";
 import type { Quorum } from "../../live/quorum";
 import { pendingAmendment, undecided } from "../../live/pending";
 
@@ -18,13 +19,19 @@ export interface View {
   readonly ballots: readonly Ballot[];
   readonly proposals: readonly Proposal[];
   readonly amendments: readonly Amendment[];
+  /** What the chair has put together. */
+  readonly blocs: readonly EnBloc[];
   readonly hasVoted: (ballot: string) => boolean;
+  /** Unread comments that mention my member, or ask the sponsors of a text of ours. */
+  readonly asking: readonly Comment[];
 }
 
 export type Need =
   | { readonly kind: "enrol" | "entrust" }
   | { readonly kind: "vote"; readonly ballot: Ballot }
+  | { readonly kind: "bloc"; readonly bloc: EnBloc }
   | { readonly kind: "accept"; readonly amendment: Amendment; readonly proposal: Proposal }
+  | { readonly kind: "mention" | "question"; readonly comment: Comment }
   | { readonly kind: "presence"; readonly meeting: Meeting }
   | { readonly kind: "lock"; readonly ballot: Ballot }
   | { readonly kind: "call" }
@@ -49,17 +56,37 @@ function delegate(view: View): Need[] {
   for (const ballot of view.ballots)
     if (!ballot.locked && ballot.roll.includes(viewer.member ?? "") && !view.hasVoted(ballot.id))
       list.push({ kind: "vote", ballot });
+  list.push(...questions(view));
   if (meeting && meeting.state !== "adjourned" && !meeting.present.includes(viewer.member ?? ""))
     list.push({ kind: "presence", meeting });
-  return [...list, ...acceptances(view)];
+  return [...list, ...acceptances(view), ...asked(view)];
 }
 
-/** Amendments to my drafts that wait for my yes (P-58); while their text is being voted on it cannot be given. */
+/** What the chair asks all, while the text is the one that it asked about, and somebody could still object to something (P-59). */
+function questions({ blocs, proposals }: View): Need[] {
+  return blocs.flatMap((bloc): Need[] => {
+    const proposal = proposals.find(({ id }) => id === bloc.proposal);
+    const asked = bloc.state === "asked" && bloc.text === proposal?.versions.at(-1)?.text;
+    return asked && bloc.amendments.some((id) => !(id in bloc.objections)) ? [{ kind: "bloc", bloc }] : [];
+  });
+}
+
+/** What others ask of my member and I have not read, once for each thread. */
+function asked({ asking, viewer }: View): Need[] {
+  const threads = new Map(asking.toReversed().map((comment) => [threadName(comment.about), comment]));
+  return [...threads.values()].toReversed().map((comment) => {
+    const mentioned = comment.mentions.includes(viewer.member ?? "");
+    return { kind: mentioned ? "mention" : "question", comment };
+  });
+}
+
+/** Amendments to my drafts, and to my amendments, that wait for my yes (P-58); while their text is being voted on it cannot be given. */
 function acceptances({ amendments, proposals, viewer }: View): Need[] {
   const member = viewer.member ?? "";
   return amendments.flatMap((amendment): Need[] => {
     const proposal = proposals.find((each) => each.id === amendment.proposal);
-    if (!proposal?.sponsors.includes(member) || !pendingAmendment(amendment) || proposal.ballot) return [];
+    const owner = amendments.find(({ id }) => id === amendment.amends) ?? proposal;
+    if (!proposal || !owner?.sponsors.includes(member) || !pendingAmendment(amendment) || proposal.ballot) return [];
     if (proposal.state !== "circulated" && proposal.state !== "action") return [];
     return amendment.accepted.includes(member) ? [] : [{ kind: "accept", amendment, proposal }];
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Text } from "../../core/text";
 import type { Amendment } from "../../live/nouns";
-import { LINES, linesOf } from "./matter";
+import { collisions } from "../../core/colliding";
+import { type Line, LINES, linesOf } from "./matter";
 
 const TEXT: Text = {
   title: "T",
@@ -21,16 +22,32 @@ function amendment(number: number, clause: number): Amendment {
     base: "base",
     changes: [{ kind: "replace_words", clause: `op${clause}`, start: 0, end: 8, old: "Requests", new: "Urges" }],
     sponsors: ["KEN"],
+    invited: [],
+    open_to_cosponsors: false,
+    circulated: "2026-09-15T10:00:00Z",
+    language: null,
+    amends: null,
+    explanation: null,
+    revision: 0,
+    spent: [],
+    part_of: null,
     state: "circulated",
     accepted: [],
     tied: null,
     moot: null,
+    into: null,
   };
 }
 
+const drawnLines = (
+  amendments: readonly Amendment[],
+  texts: ReadonlyMap<string, Text>,
+  inForce: string,
+): readonly Line[] => linesOf(amendments, texts, inForce, collisions(amendments, texts));
+
 describe("the amendments on the wall", () => {
   it("name their paragraph and what they collide with", () => {
-    const lines = linesOf([amendment(1, 2), amendment(2, 0), amendment(3, 2)], TEXTS, "base");
+    const lines = drawnLines([amendment(1, 2), amendment(2, 0), amendment(3, 2)], TEXTS, "base");
     expect(lines.map(({ symbol, label, collides }) => [symbol, label, collides])).toEqual([
       ["Amend.1", "3", ["Amend.3"]],
       ["Amend.2", "1", []],
@@ -40,13 +57,20 @@ describe("the amendments on the wall", () => {
 
   it("keep their order, and where there are too many leave out none that collides before those that don't", () => {
     const apart = Array.from({ length: LINES + 2 }, (_, i) => amendment(i + 1, i));
-    const lines = linesOf([...apart, amendment(50, 9)], TEXTS, "base");
+    const lines = drawnLines([...apart, amendment(50, 9)], TEXTS, "base");
     expect(lines).toHaveLength(LINES);
     expect(lines.map(({ id }) => id)).toEqual(["a1", "a2", "a3", "a4", "a5", "a6", "a10", "a50"]);
   });
 
+  it("have their place in the voting order, and always those that come next", () => {
+    const meeting = Array.from({ length: LINES + 1 }, (_, i) => amendment(i + 2, 3));
+    const lines = drawnLines([amendment(1, 9), ...meeting], TEXTS, "base");
+    expect(lines[0]).toMatchObject({ id: "a1", place: 1, collides: [] });
+    expect(lines.map(({ place }) => place)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
   it("name two that an amendment collides with, and count the others", () => {
-    const [line] = linesOf(
+    const [line] = drawnLines(
       [1, 2, 3, 4, 5].map((number) => amendment(number, 0)),
       TEXTS,
       "base",
@@ -57,11 +81,14 @@ describe("the amendments on the wall", () => {
   it("give the paragraph's label as it is now, and as it was where it is gone", () => {
     const later = { ...TEXT, operative: TEXT.operative.slice(1) };
     const texts = new Map([...TEXTS, ["later", later]]);
-    const lines = linesOf([amendment(1, 2), amendment(2, 0)], texts, "later");
+    const lines = drawnLines([amendment(1, 2), amendment(2, 0)], texts, "later");
     expect(lines.map(({ label }) => label)).toEqual(["2", "1"]);
   });
 
   it("stand without their paragraph until its text is there", () => {
-    expect(linesOf([amendment(1, 2), amendment(2, 2)], new Map(), "base").map(({ label }) => label)).toEqual(["", ""]);
+    expect(drawnLines([amendment(1, 2), amendment(2, 2)], new Map(), "base").map(({ label }) => label)).toEqual([
+      "",
+      "",
+    ]);
   });
 });

@@ -1,16 +1,23 @@
 /**
  * What a reader has before them: one version of a text and the amendments that were pending when they came. News never moves it; it is
- * counted and waits until the reader asks for it.
+ * counted and waits until the reader asks for it. What an amendment makes of the text is worked out when it is looked at, and once.
  */
 import { untrack } from "svelte";
 import { SvelteMap } from "svelte/reactivity";
-import { NoLongerFits, preview } from "../../core/amending";
+import { api } from "../../api/api";
+import type { Change } from "../../core/changes";
+import { made } from "../../core/making";
+import { outline } from "../../core/outline";
+import { rebase } from "../../core/rebasing";
+import { render, type Rendering } from "../../core/rendering";
 import type { Text } from "../../core/text";
 import type { House } from "../../live/house.svelte";
 import type { Amendment, Proposal } from "../../live/nouns";
-import { collisions } from "../amendments/collisions";
 import { isPending } from "../amendments/pending";
-import { basesOf, byAmendment, idsOf } from "../amendments/placed";
+import { basesOf, idsOf } from "../amendments/placed";
+import { type Ordered, type Tie, tiesOf } from "../amendments/relations";
+import { collidingWith, type Range, type Standing, touchedIn } from "../amendments/standing";
+import { renderingOf } from "../languages/rendered";
 import { type Row, rowsOf } from "./rows";
 
 /** The text as it would be with one amendment: its rows, or null where its words are no longer there. */
@@ -24,7 +31,13 @@ export class Reading {
   /** The amendments on the page, by id; those that come later wait. */
   shown = $state.raw<ReadonlySet<string>>(idsOf([]));
   failure = $state.raw<unknown>();
+  /** What the server says of the amendments; nothing where it can't be asked. */
+  ordered = $state.raw<Ordered | undefined>();
   readonly texts = new SvelteMap<string, Text>();
+  readonly #renderings = new SvelteMap<string, Rendering>();
+  readonly #standings = new WeakMap<Amendment, Standing>();
+  readonly #made = new WeakMap<Standing, Text>();
+  readonly #rows = new WeakMap<Standing, readonly [text: Text, rows: readonly Row[]]>();
 
   private constructor(house: House, id: string) {
     this.#house = house;
@@ -54,6 +67,8 @@ export class Reading {
   /** The amendments on the page in the order of their symbols, with the state they have now. */
   readonly amendments: readonly Amendment[] = $derived.by(() => this.#all.filter(({ id }) => this.shown.has(id)));
 
+  readonly pending: readonly Amendment[] = $derived.by(() => this.amendments.filter(isPending));
+
   /** The amendments that are pending and not on the page yet. */
   readonly arrived: readonly Amendment[] = $derived.by(() =>
     this.#all.filter((amendment) => isPending(amendment) && !this.shown.has(amendment.id)),
@@ -64,14 +79,19 @@ export class Reading {
     return this.proposal !== undefined && this.proposal.versions.at(-1)?.text !== this.version;
   }
 
-  /** What each amendment makes of the text that is read. */
-  readonly readings: ReadonlyMap<string, WithAmendment> = $derived.by(() =>
-    byAmendment(this.amendments, (amendment) => this.#with(amendment)),
-  );
-
   /** The amendments that each collides with, by id. */
   readonly collisions: ReadonlyMap<string, readonly string[]> = $derived.by(() =>
-    collisions(this.amendments.filter(isPending), this.texts),
+    collidingWith(this.pending, (amendment) => this.standing(amendment)),
+  );
+
+  /** How each stands to others, by its id. */
+  readonly ties: ReadonlyMap<string, readonly Tie[]> = $derived.by(() =>
+    tiesOf(this.ordered?.text === this.version ? this.ordered : undefined, this.collisions),
+  );
+
+  /** Where pending amendments touch the words of each clause. */
+  readonly touched: ReadonlyMap<string, readonly Range[]> = $derived.by(() =>
+    touchedIn(this.text, this.pending, (amendment) => this.standing(amendment)),
   );
 
   /** Takes in what is new: the version in force and all that is pending. */
@@ -87,15 +107,28 @@ export class Reading {
     void this.load();
   }
 
-  /** Fetches the texts that the page needs. */
+  /** Fetches the texts that the page needs, and how the amendments stand to each other. */
   async load(): Promise<void> {
     this.failure = undefined;
-    const hashes = basesOf(this.version, this.amendments).filter((hash) => !this.texts.has(hash));
+    const read = this.amendments.flatMap((amendment) => [amendment, ...this.#above(amendment)]);
+    const hashes = basesOf(this.version, read).filter((hash) => !this.texts.has(hash));
+    const languages = read.flatMap(({ language }) => this.proposal?.renderings[language ?? ""] ?? []);
     try {
-      await Promise.all(hashes.map((hash) => this.fetch(hash)));
+      await Promise.all([
+        ...hashes.map((hash) => this.fetch(hash)),
+        ...languages.map(async (hash) => this.#renderings.set(hash, await renderingOf(this.#house, hash))),
+      ]);
     } catch (cause) {
       this.failure = cause;
     }
+    await this.#order();
+  }
+
+  /** Asks how they stand to each other; without an answer what the browser sees itself is shown. */
+  async #order(): Promise<void> {
+    if (this.pending.length < 2) return;
+    const path = `/api/assemblies/${this.#house.id}/proposals/${this.#id}/order`;
+    this.ordered = await api.get<Ordered>(path).catch(() => this.ordered);
   }
 
   /** A version by its hash. */
@@ -105,14 +138,94 @@ export class Reading {
     return text;
   }
 
-  #with({ base, changes }: Amendment): WithAmendment {
-    const then = this.texts.get(base);
-    if (this.text === undefined || then === undefined) return null;
-    try {
-      return rowsOf(this.text, preview(this.text, then, changes));
-    } catch (cause) {
-      if (cause instanceof NoLongerFits) return null;
-      throw cause;
-    }
+  /** The amendments that an amendment changes, the nearest first. */
+  #above({ amends }: Amendment): Amendment[] {
+    const parent = this.#house.get("amendment", amends);
+    return parent === undefined ? [] : [parent, ...this.#above(parent)];
   }
+
+  /** The amendments to an amendment that are on the page. */
+  below(id: string): readonly Amendment[] {
+    return this.amendments.filter(({ amends }) => amends === id);
+  }
+
+  /** What an amendment is made to now; undefined while that is not known, or where it is gone. */
+  ground(amendment: Pick<Amendment, "amends" | "language" | "base">): Text | undefined {
+    if (this.version === amendment.base) return this.text;
+    if (amendment.amends !== null) {
+      const parent = this.#house.get("amendment", amendment.amends);
+      return parent && this.after(parent);
+    }
+    const rendering = this.#renderings.get(this.proposal?.renderings[amendment.language ?? ""] ?? "");
+    if (amendment.language === null || this.text === undefined) return this.text;
+    return rendering && rendered(this.text, rendering);
+  }
+
+  /** How an amendment stands to what it is made to now; undefined while that is not known. */
+  standing(amendment: Amendment): Standing | undefined {
+    const [ground, then] = [this.ground(amendment), this.texts.get(amendment.base)];
+    if (ground === undefined || then === undefined) return undefined;
+    const known = this.#standings.get(amendment);
+    if (known?.ground === ground) return known;
+    const { changes, misfits } =
+      ground === then ? { changes: amendment.changes, misfits: [] } : rebase(amendment.changes, then, ground);
+    const standing = { ground, changes, fits: misfits.length === 0 };
+    this.#standings.set(amendment, standing);
+    return standing;
+  }
+
+  /** The changes of an amendment as they are anchored to its ground now; undefined where they don't fit it. */
+  anchored(amendment: Amendment): readonly Change[] | undefined {
+    const standing = this.standing(amendment);
+    return standing?.fits ? standing.changes : undefined;
+  }
+
+  /** Whether an amendment no longer fits what it was made to; false while that is not known. */
+  misfits(amendment: Amendment): boolean {
+    if (this.#above(amendment).some((above) => this.misfits(above))) return true;
+    return this.standing(amendment)?.fits === false;
+  }
+
+  /** Its ground with an amendment, and so the text with it; undefined while that is not known, or where it does not fit. */
+  after(amendment: Amendment): Text | undefined {
+    const standing = this.standing(amendment);
+    if (!standing?.fits) return undefined;
+    const known = this.#made.get(standing) ?? made(outline(standing.ground), standing.changes);
+    this.#made.set(standing, known);
+    return known;
+  }
+
+  /** What an amendment makes of what it amends, clause by clause. */
+  changed(amendment: Amendment): WithAmendment {
+    const [standing, after] = [this.standing(amendment), this.after(amendment)];
+    return standing && after ? this.#compared(standing, standing.ground, after) : null;
+  }
+
+  /** What an amendment, with the one that it changes, makes of the text. */
+  with(amendment: Amendment): WithAmendment {
+    const [standing, after] = [this.standing(amendment), this.after(amendment)];
+    const lowest = this.#above(amendment).at(-1) ?? amendment;
+    const text = this.ground(lowest);
+    if (standing === undefined || after === undefined || text === undefined) return null;
+    return text === standing.ground ? this.#compared(standing, text, after) : rowsOf(text, after);
+  }
+
+  #compared(standing: Standing, text: Text, after: Text): readonly Row[] {
+    const known = this.#rows.get(standing);
+    if (known?.[0] === text) return known[1];
+    const rows = rowsOf(text, after);
+    this.#rows.set(standing, [text, rows]);
+    return rows;
+  }
+}
+
+const put = new WeakMap<Text, WeakMap<Rendering, Text>>();
+
+/** A text in another language, the very same object each time. */
+function rendered(text: Text, rendering: Rendering): Text {
+  const known = put.get(text) ?? new WeakMap<Rendering, Text>();
+  put.set(text, known);
+  const found = known.get(rendering) ?? render(text, rendering);
+  known.set(rendering, found);
+  return found;
 }

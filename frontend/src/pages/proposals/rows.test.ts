@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Text } from "../../core/text";
-import { directionOf, pieces, rowsOf } from "./rows";
+import { directionOf, rowsOf } from "./rows";
 
 const TEXT: Text = {
   title: "Compute",
@@ -53,28 +53,57 @@ describe("a text as it is printed", () => {
   });
 });
 
-describe("the pieces of a clause", () => {
-  it("join to its words, cut where opening words and amendments end", () => {
-    const cut = pieces("👩🏽‍🔬 urges all", 10, [
-      { start: 5, end: 10 },
-      { start: 7, end: 14 },
+const MARKED: Text = {
+  title: "Models",
+  preamble: [{ id: "ppone1", kind: "preambular", text: "Recalling {@annex1}{^note01}" }],
+  operative: [
+    { id: "head01", kind: "heading", text: "What is done" },
+    { id: "opone1", kind: "operative", text: "Decides, see {@ppone1}", language: "zh" },
+  ],
+  annexes: [{ id: "annex1", title: "Terms{^note02}", clauses: [{ id: "inside", kind: "paragraph", text: "Shares" }] }],
+  notes: [
+    { id: "note01", text: "Of 2026" },
+    { id: "note02", text: "Of {@inside}" },
+  ],
+};
+
+describe("a text with annexes, headings and footnotes", () => {
+  it("has a row for the title of an annex, and what its marks stand for", () => {
+    const rows = rowsOf(MARKED, MARKED);
+    expect(rows.map(({ id, kind, label, stop, state }) => [id, kind, label, stop, state])).toEqual([
+      ["ppone1", "clause", "PP1", ",", "unchanged"],
+      ["head01", "clause", "H1", "", "unchanged"],
+      ["opone1", "clause", "1", "。", "unchanged"],
+      ["annex1", "title", "annex", "", "unchanged"],
+      ["inside", "clause", "annex, 1", ".", "unchanged"],
     ]);
-    expect(cut.map((piece) => piece.words).join("")).toBe("👩🏽‍🔬 urges all");
-    expect(cut.map(({ italic, touched }) => [italic, touched])).toEqual([
-      [true, 0],
-      [true, 1],
-      [true, 2],
-      [false, 1],
+    const { labels, notes } = rows[0]!.sheet;
+    expect([labels.get("annex1"), labels.get("gone01")]).toEqual(["annex", undefined]);
+    expect([...notes.values()].map(({ id, number }) => [id, number])).toEqual([
+      ["note01", 1],
+      ["note02", 2],
     ]);
   });
 
-  it("is one piece where nothing cuts it", () => {
-    expect(
-      pieces("urges", 0, [{ start: 2, end: 2 }])
-        .map((piece) => piece.words)
-        .join(""),
-    ).toBe("urges");
-    expect(pieces("urges", 0, [])).toEqual([{ words: "urges", italic: false, touched: 0 }]);
+  it("shows that a footnote, an annex and a title changed", () => {
+    const now: Text = {
+      ...MARKED,
+      title: "Shared models",
+      preamble: [{ id: "ppone1", kind: "preambular", text: "Recalling{^note01}" }],
+      annexes: [],
+      notes: [{ id: "note01", text: "Of 2027" }],
+    };
+    expect(rowsOf(MARKED, now).map(({ id, state }) => [id, state])).toEqual([
+      ["title", "changed"],
+      ["ppone1", "changed"],
+      ["head01", "unchanged"],
+      ["opone1", "unchanged"],
+      ["annex1", "deleted"],
+      ["inside", "deleted"],
+    ]);
+    const only: Text = { ...MARKED, notes: [{ id: "note01", text: "Of 2027" }, MARKED.notes![1]!] };
+    expect(rowsOf(MARKED, only).filter(({ state }) => state === "changed")).toHaveLength(1);
+    expect(rowsOf({ ...MARKED, annexes: [] }, MARKED).find(({ id }) => id === "annex1")?.state).toBe("inserted");
   });
 });
 

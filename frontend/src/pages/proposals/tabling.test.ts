@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { Clause, Text } from "../../core/text";
 import { openingWords } from "./opening";
-import { at, type Item, missing, moved, NEW_DRAFT, newItem, type TableDraft, textOf } from "./tabling";
+import { at, filled, type Item, missing, moved, NEW_DRAFT, newItem, type TableDraft, textOf } from "./tabling";
 
 const item = (id: string, text = id, children: Item[] = []): Item => ({ id, text, children });
+const sub = (id: string): Clause => ({ id, kind: "sub_paragraph", text: id });
 const TREE = [
   item("a1", "Decides", [item("b1", "to meet", [item("c1", "in May")]), item("b2", "to report")]),
   item("a2", "Urges all"),
@@ -52,6 +54,43 @@ describe("the text of a draft", () => {
   });
 
   it("new paragraphs have ids in the form that texts demand", () => expect(newItem().id).toMatch(/^[a-z0-9]{6,32}$/));
+});
+
+describe("a text out of a file", () => {
+  const TEXT: Text = {
+    title: "From a file",
+    preamble: [{ id: "pre001", kind: "preambular", text: "Recalling all", opening: 9 }],
+    operative: [
+      { id: "head01", kind: "heading", text: "Part one" },
+      {
+        id: "ope001",
+        kind: "operative",
+        text: "Decides{^note01}",
+        opening: 7,
+        children: [sub("sub001"), sub("sub002")],
+      },
+    ],
+    annexes: [{ id: "ann001", title: "Form", clauses: [{ id: "par001", kind: "paragraph", text: "One page" }] }],
+    notes: [{ id: "note01", text: "In 2024." }],
+    language: "fr",
+  };
+
+  it("fills the form and is the text again; sponsors and pillar stay", () => {
+    const draft = filled(DRAFT, TEXT);
+    expect(textOf(draft)).toEqual(TEXT);
+    expect([draft.sponsors, draft.pillar]).toEqual([DRAFT.sponsors, DRAFT.pillar]);
+    expect(missing(draft)).toBeUndefined();
+    expect(missing({ ...draft, operative: draft.operative.slice(0, 1) })).toBe("operative");
+  });
+
+  it("has no footnote whose mark was taken out, and nothing of a file after another", () => {
+    const draft = filled(DRAFT, TEXT);
+    const { notes } = textOf({ ...draft, operative: [item("ope001", "Decides")] });
+    expect(notes).toBeUndefined();
+    const { annexes, notes: left, language, ...bare } = TEXT;
+    expect([annexes, left, language]).not.toContain(undefined);
+    expect(textOf(filled(draft, bare)).annexes).toBeUndefined();
+  });
 });
 
 describe("paragraphs", () => {

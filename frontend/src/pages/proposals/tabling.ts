@@ -1,17 +1,29 @@
 /**
- * A draft norm as it is being written: paragraphs and two levels of sub-paragraphs, added, moved and removed by their place; and the
+ * A draft norm as it is being written: paragraphs and four levels of sub-paragraphs, added, moved and removed by their place; and the
  * text that follows from it, in the form in which it is hashed and tabled (P-44, section (d)).
  */
-import type { Clause, ClauseKind, Part, Text } from "../../core/text";
+import { noteNumbers } from "../../core/numbering";
+import {
+  type Annex,
+  type Clause,
+  type ClauseKind,
+  type Language,
+  LEVELS_MAX,
+  type Note,
+  type Part,
+  type Text,
+} from "../../core/text";
 import type { Pillar } from "../../live/nouns";
 import { asClauseText } from "../amendments/rewording";
-import { newClauseId } from "../amendments/draft";
+import { newClauseId } from "../amendments/wanted";
 import { openingWords } from "./opening";
 
 export interface Item {
   readonly id: string;
   readonly text: string;
   readonly children: readonly Item[];
+  /** Only a file brings headings here; they have no number and nothing below them. */
+  readonly heading?: true;
 }
 
 export interface TableDraft {
@@ -21,10 +33,16 @@ export interface TableDraft {
   readonly sponsors: readonly string[];
   readonly preamble: readonly Item[];
   readonly operative: readonly Item[];
+  /** The withdrawn proposal that it brings again. */
+  readonly reintroduces?: string | undefined;
+  /** What only a file brings, tabled as it is there. */
+  readonly annexes?: readonly Annex[];
+  readonly notes?: readonly Note[];
+  readonly language?: Language;
 }
 
-/** Levels of sub-paragraphs: (a), then (i). */
-export const LEVELS = 2;
+/** Levels of sub-paragraphs. */
+export const LEVELS = LEVELS_MAX;
 
 export const NEW_DRAFT: TableDraft = {
   title: "",
@@ -64,11 +82,36 @@ export function moved(items: readonly Item[], path: Path, by: -1 | 1): Item[] {
 
 /** The text as it would be tabled; paragraphs without words are left out. */
 export function textOf(draft: TableDraft): Text {
-  return {
+  const text: Text = {
     title: asClauseText(draft.title),
     preamble: clausesOf(draft.preamble, "preamble"),
     operative: clausesOf(draft.operative, "operative"),
+    ...(draft.annexes?.length && { annexes: draft.annexes }),
+    ...(draft.language && draft.language !== "en" && { language: draft.language }),
   };
+  const marked = noteNumbers(text);
+  const notes = (draft.notes ?? []).filter(({ id }) => marked.has(id));
+  return notes.length > 0 ? { ...text, notes } : text;
+}
+
+/** With the text of a file in place of what was written; sponsors and pillar stay. */
+export function filled(draft: TableDraft, text: Text): TableDraft {
+  const { title, pillar, sponsors } = { ...draft, title: text.title };
+  const items = { preamble: text.preamble.map(itemOf), operative: text.operative.map(itemOf) };
+  const { annexes, notes, language } = text;
+  return {
+    title,
+    pillar,
+    sponsors,
+    ...items,
+    ...(annexes && { annexes }),
+    ...(notes && { notes }),
+    ...(language && { language }),
+  };
+}
+
+function itemOf({ id, text, kind, children = [] }: Clause): Item {
+  return { id, text, children: children.map(itemOf), ...(kind === "heading" && { heading: true }) };
 }
 
 function clausesOf(items: readonly Item[], part: Part): Clause[] {
@@ -81,6 +124,7 @@ function clauseOf(item: Item, kind: ClauseKind): Clause | null {
   const text = asClauseText(item.text);
   const children = item.children.flatMap((child) => clauseOf(child, "sub_paragraph") ?? []);
   if (text === "") return null;
+  if (item.heading) return { id: item.id, kind: "heading", text };
   const opening = kind === "sub_paragraph" ? 0 : openingWords(text);
   return { id: item.id, kind, text, ...(opening > 0 && { opening }), ...(children.length > 0 && { children }) };
 }
@@ -90,7 +134,7 @@ export function missing(draft: TableDraft): "title" | "pillar" | "operative" | "
   if (asClauseText(draft.title) === "") return "title";
   if (draft.pillar === "") return "pillar";
   if ([...draft.preamble, ...draft.operative].some(lacksChapeau)) return "chapeau";
-  return textOf(draft).operative.length === 0 ? "operative" : undefined;
+  return textOf(draft).operative.every(({ kind }) => kind === "heading") ? "operative" : undefined;
 }
 
 /** Sub-paragraphs below a paragraph without words would be lost. */

@@ -22,6 +22,8 @@ interface Act {
   readonly meeting?: string;
   readonly ballot?: string;
   readonly subject?: string;
+  readonly ruling?: string;
+  readonly en_bloc?: string;
   readonly about?: { readonly noun: string; readonly id: string };
   readonly members?: readonly unknown[];
   readonly grantees?: readonly unknown[];
@@ -79,6 +81,9 @@ function about(house: House, act: Act): AnyObject | undefined {
   const subject = act.about?.id ?? act.subject;
   return (
     house.get("amendment", act.amendment ?? subject ?? act.id) ??
+    house.get("ruling", act.ruling ?? act.id) ??
+    house.get("en_bloc", act.en_bloc ?? act.id) ??
+    house.get("part", subject ?? "") ??
     house.get("ballot", act.ballot ?? (act.kind === "ballot.open" ? act.id : undefined)) ??
     house.get("proposal", act.kind === "amendment.submit" ? undefined : (act.proposal ?? subject ?? act.id)) ??
     house.get("meeting", act.meeting ?? act.id)

@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import type { Amendment, Proposal, Version } from "../../live/nouns";
+import { inTime } from "./circulation";
+
+const version = (at: string, kind: Version["kind"]): Version => ({ text: "t", at, kind, amendment: null, cause: null });
+const amendment = { noun: "amendment", circulated: "2026-09-15T22:00:00Z" } as Amendment;
+const proposal = {
+  noun: "proposal",
+  versions: [
+    version("2026-09-10T10:00:00Z", "tabled"),
+    version("2026-09-15T23:59:59.999999Z", "revision"),
+    version("2026-09-16T08:00:00Z", "oral_revision"),
+  ],
+} as unknown as Proposal;
+
+describe("circulation", () => {
+  it.each([
+    ["2026-09-15T23:59:59.999Z", false],
+    ["2026-09-16T00:00:00Z", true],
+  ])("counts calendar days: at %s it is %s", (now, expected) => {
+    expect(inTime(amendment, new Date(now), "day_before_meeting")).toBe(expected);
+    expect(inTime(proposal, new Date(now), "day_before_meeting")).toBe(expected);
+  });
+
+  it("counts hours where the rules say so", () => {
+    expect(inTime(amendment, new Date("2026-09-16T21:59:59Z"), "hours:24")).toBe(false);
+    expect(inTime(amendment, new Date("2026-09-16T22:00:00Z"), "hours:24")).toBe(true);
+  });
+});

@@ -1,0 +1,127 @@
+/** The chair's steps in words, and what the second step does: the act, or the acts, that it signs. */
+import { refusalSentence } from "../../api/sentence";
+import type { Majority } from "../../core/rules";
+import { t } from "../../i18n/index";
+import type { House } from "../../live/house.svelte";
+import { inTime } from "./circulation";
+import type { Putting, Step } from "./steps";
+
+/** What a step does, as its button says it. */
+export function stepWords(step: Step): string {
+  switch (step.kind) {
+    case "put_amendment":
+      return t("step-put_amendment", { symbol: step.amendment.symbol });
+    case "put_part":
+      return t("step-put_part", { symbol: step.proposal.symbol, number: step.part.number });
+    case "put_ruling":
+      return t("step-put_ruling", { symbol: step.ruling.symbol });
+    case "put_proposal":
+      return t(step.proposal.versions.length > 1 ? "step-put_proposal-amended" : "step-put_proposal", {
+        symbol: step.proposal.symbol,
+      });
+    case "moot": {
+      const symbol = step.overtaken[0]?.amendment.symbol ?? "";
+      return t(step.overtaken[0]?.fits ? "step-moot-fitting" : "step-moot", { symbol, count: step.overtaken.length });
+    }
+    case "order":
+      return t("step-order", { symbol: step.proposal.symbol });
+    case "adopt_bloc":
+      return t("step-adopt_bloc", { count: step.remaining.length });
+    case "lock":
+      return t("step-lock", { number: step.ballot.number });
+    case "open":
+    case "adjourn":
+      return t(`step-${step.kind}`, { number: step.meeting.number });
+    case "call":
+      return t("step-call");
+  }
+}
+
+/** Why it is not lawful now, or nothing. */
+export function whyNot(step: Step): string | undefined {
+  return step.because && refusalSentence(step.because.code, step.because.facts);
+}
+
+/** Tells steps of one kind apart. */
+export function nameOf(step: Step): string {
+  if (step.kind === "moot") return `moot ${step.overtaken[0]?.fits}`;
+  return `${step.kind} ${"amendment" in step ? step.amendment.id : "part" in step ? step.part.id : ""}`;
+}
+
+/** Whether a step puts something to the vote. */
+export function puts(step: Step): step is Step & Putting {
+  return step.kind.startsWith("put_");
+}
+
+/** What was not circulated in time and is put to the vote by the chair's leave (P-41, P-42); only written documents are circulated. */
+export function late(house: House, step: Step): { readonly symbol: string } | undefined {
+  if (step.kind !== "put_amendment" && step.kind !== "put_proposal") return undefined;
+  const subject = step.kind === "put_amendment" ? step.amendment : step.proposal;
+  return house.assembly && !inTime(subject, new Date(), house.assembly.profile.circulation) ? subject : undefined;
+}
+
+/** What the chair has still to choose in the second step. */
+export interface Chosen {
+  readonly majority?: Majority | undefined;
+  /** The amendments to be ruled moot. */
+  readonly moot: readonly string[];
+  readonly title: string;
+  readonly body: "plenary" | "committee";
+}
+
+/**
+ * Signs and sends what a step says; several rulings one after the other, each an act of its own that can be appealed against.
+ * @throws Refused, as `House.act` does.
+ */
+export async function perform(house: House, step: Step, chosen: Chosen): Promise<void> {
+  switch (step.kind) {
+    case "call":
+      await house.act("meeting.call", { title: chosen.title.trim().normalize("NFC"), body: chosen.body });
+      return;
+    case "open":
+    case "adjourn":
+      await house.act(`meeting.${step.kind}`, { meeting: step.meeting.id });
+      return;
+    case "lock":
+      await house.act("ballot.lock", { ballot: step.ballot.id });
+      return;
+    case "order":
+      await house.act("proposal.order", { proposal: step.proposal.id, order: step.order });
+      return;
+    case "adopt_bloc":
+      await house.act("en_bloc.adopt", { en_bloc: step.bloc.id, text: step.bloc.text });
+      return;
+    case "moot":
+      for (const { amendment, by } of step.overtaken)
+        if (chosen.moot.includes(amendment.id))
+          await house.act("amendment.moot", { amendment: amendment.id, by: by.id });
+      return;
+    default:
+      await put(house, step, chosen.majority);
+  }
+}
+
+async function put(house: House, step: Step & Putting, majority: Majority | undefined): Promise<void> {
+  const { noun, id } = subjectOf(step);
+  await house.act("ballot.open", {
+    meeting: house.meeting?.id,
+    noun,
+    subject: id,
+    text: step.proposal.versions.at(-1)?.text,
+    majority: step.kind === "put_ruling" ? "simple" : majority,
+    ...(late(house, step) && { waive_circulation: true }),
+  });
+}
+
+function subjectOf(step: Putting): { readonly noun: string; readonly id: string } {
+  switch (step.kind) {
+    case "put_amendment":
+      return step.amendment;
+    case "put_part":
+      return step.part;
+    case "put_ruling":
+      return step.ruling;
+    case "put_proposal":
+      return step.proposal;
+  }
+}
