@@ -8,6 +8,7 @@ export default mergeConfig(
     // components are tested as the browser runs them
     resolve: { conditions: ["browser"] },
     server: { fs: { allow: ["../tests/vectors"] } },
-    test: { include: ["src/**/*.test.ts"], environment: "node", passWithNoTests: true },
+    // a busy machine is slow; what is wrong fails at once
+    test: { include: ["src/**/*.test.ts"], environment: "node", passWithNoTests: true, testTimeout: 30_000 },
   }),
 );

@@ -22,6 +22,7 @@ class Place {
 
   /** Has the address say how its page is being read; nothing is left behind and nobody is moved. Null takes a name out. */
   say(changes: Readonly<Record<string, string | null>>): void {
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- it is replaced whole below, and never changed after
     const query = new URLSearchParams(location.search);
     for (const [name, value] of Object.entries(changes)) {
       if (value === null) query.delete(name);

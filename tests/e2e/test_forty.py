@@ -28,7 +28,7 @@ PRESSES: Final = 120
 FINAL: Final = {
     "operative03": "Encourages members to publish, without delay, a short account of how public bodies use automated "
     "decisions",
-    "operative05": "Requests the secretariat to keep a public and searchable register of incidents, to which any "
+    "operative05": "Requests the secretariat to keep a public and searchable register of failures, to which any "
     "member or observer may report",
     "operative06": "Invites members in a position to do so to contribute to a solidarity fund for the connection of "
     "remote and poor regions",
@@ -139,11 +139,12 @@ async def divide(page: Page) -> None:
     """Two paragraphs are to be voted on separately, before the whole."""
     await page.get_by_text("Divide the draft").click()
     for label, part in (("10", "Part 1"), ("11", "Part 2")):
-        choice = page.get_by_role("combobox", name=said(f"{label} "))
+        choice = page.get_by_role("combobox", name=re.compile(f"^{label} "))
         await choice.select_option(label=isolated(part))
     await page.get_by_role("button", name="Divide into these parts").click()
     await look(page, "forty-dividing")
     await page.get_by_role("button", name=said("Divide A/1/L.1: 2 parts are voted on separately")).click()
+    await expect(big(page)).to_contain_text(said("Put part 1 of"))
 
 
 async def put_parts(page: Page, delegates: Delegates) -> None:

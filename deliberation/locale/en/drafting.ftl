@@ -4,7 +4,7 @@
 
 versions-of = Versions of
 version-in-force = in force
-version-compare-label = Compare version { $number } with the one before
+version-compare-label = Compare with the one before: version { $number }
 made-tabled = as tabled by
 made-amendment = by amendment
 made-en-bloc = by amendments put together, to which nobody objected:
@@ -14,10 +14,22 @@ made-corrigendum = corrigendum { $nth }, by the secretariat
 made-division = without a part that was rejected
 made-accepted = accepted by the sponsors
 short-title = the title is another
-short-changed = changed: { $clauses }
-short-inserted = new: { $clauses }
-short-deleted = deleted: { $clauses }
-short-moved = moved: { $clauses }
+short-changed = { $count ->
+    [one] paragraph { $clauses } changed
+   *[other] paragraphs { $clauses } changed
+}
+short-inserted = { $count ->
+    [one] paragraph { $clauses } new
+   *[other] paragraphs { $clauses } new
+}
+short-deleted = { $count ->
+    [one] former paragraph { $clauses } deleted
+   *[other] former paragraphs { $clauses } deleted
+}
+short-moved = { $count ->
+    [one] paragraph { $clauses } moved
+   *[other] paragraphs { $clauses } moved
+}
 short-more = { $count } more
 short-nothing = nothing is changed
 compare-heading = Two versions compared
@@ -27,8 +39,8 @@ compare-turn = The other way round
 compare-side = Side by side
 compare-same = There is no difference between these two.
 compare-only-one = There is one version so far, the one that was tabled.
-moved-to = moved to { $clause }
-moved-from = moved from { $clause }
+moved-to = moved to paragraph { $clause }
+moved-from = moved from paragraph { $clause }
 side-not-yet = not there yet
 side-no-longer = no longer there
 blame-toggle = Who brought these words
@@ -76,7 +88,8 @@ progress-brackets = { $count ->
 }
 progress-ad-ref = { $count } agreed ad referendum, subject to capitals
 progress-unknown = How much is still open can’t be told without a connection.
-settle-label = Note how far { $clause } is agreed
+settle-label = Note…
+settle-name = Note… how far { $clause } is agreed
 settle-several = Note several paragraphs as agreed
 settle-all-open = Choose all that are open
 settle-clear = Choose none

@@ -90,16 +90,6 @@ function traced(words: string, lost: readonly (readonly Credit[])[]): readonly C
   return undefined;
 }
 
-/** Where words stand in others without beginning or ending within a word; -1 where they don't. */
-function wholeWordsAt(words: string, sought: string): number {
-  const inWord = /[\p{L}\p{M}\p{N}]/u;
-  for (let from = words.indexOf(sought); from >= 0; from = words.indexOf(sought, from + 1)) {
-    const [before, after] = [Array.from(words.slice(0, from)).at(-1) ?? "", words.slice(from + sought.length)];
-    if (!inWord.test(before) && !inWord.test(Array.from(after.slice(0, 2))[0] ?? "")) return from;
-  }
-  return -1;
-}
-
 /** The runs from one place in the words (UTF-16 units, as strings have them) to another. */
 function cut(runs: readonly Credit[], from: number, to: number): Credit[] {
   let at = 0;

@@ -26,7 +26,9 @@ const asked = sources.flatMap(({ path, text }) =>
   ),
 );
 
-const ours = readdirSync(locale).filter((name) => ["interface.ftl", "debate.ftl", "threads.ftl", "chairing.ftl"].includes(name));
+const ours = readdirSync(locale).filter((name) =>
+  ["interface.ftl", "debate.ftl", "threads.ftl", "chairing.ftl"].includes(name),
+);
 const everything = sources.map(({ text }) => text).join("\n");
 
 describe("the catalogue", () => {

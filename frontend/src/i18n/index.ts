@@ -106,8 +106,7 @@ export const dayAndClock = (instant: string | Date): string =>
   dated(instant, "both", { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
 
 /** "French", in the language that the words are in. */
-export const languageName = (of: string): string =>
-  new Intl.DisplayNames(written(), { type: "language" }).of(of) ?? of;
+export const languageName = (of: string): string => new Intl.DisplayNames(written(), { type: "language" }).of(of) ?? of;
 
 /** A number as the language writes it. */
 export const number = (value: number): string => new Intl.NumberFormat(language).format(value);
