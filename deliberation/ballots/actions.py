@@ -49,7 +49,7 @@ async def _keep_sealed(vault: Vault, tx: Tx, assembly: str, kept: Sequence[Kept]
         box = vault.lock(f"ballot {sent.act.ballot}", sent.salt + sent.body)
         boxes[vote] = sent.act.ballot, box
     ballots, sealed = zip(*boxes.values(), strict=True)
-    await tx.call(_KEEP, assembly, list(boxes), ballots, sealed)
+    tx.later(_KEEP, assembly, list(boxes), ballots, sealed)
 
 
 async def _given(vault: Vault, tx: Tx, sent: Submission, desk: Asker) -> tuple[Given, law.Blob]:

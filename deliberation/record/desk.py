@@ -40,14 +40,14 @@ class Desk:
         self._tx = tx
         self._assembly = assembly
         self._nouns = nouns
-        self._known: Objects = {(Blob, hash): Blob(id=hash, raw=raw) for hash, raw in blobs.items()} | remembered
+        self._remembered = remembered
+        self._known: Objects = {(Blob, hash): Blob(id=hash, raw=raw) for hash, raw in blobs.items()}
         self._changed: dict[type[Object], dict[str, Object]] = defaultdict(dict)
 
     def remembered(self) -> Objects:
         """What the next turn need not load again, if nobody else's turn comes between."""
-        return {
-            (kind, id): known for (kind, id), known in self._known.items() if kind in REMEMBERED and known is not None
-        }
+        found: Objects = {at: known for at, known in self._known.items() if at[0] in REMEMBERED and known is not None}
+        return self._remembered | found if found else self._remembered
 
     async def judge(self, cases: Sequence[law.Case]) -> list[Verdict]:
         """The verdict of the law on each case; the cases must not touch each other."""
@@ -76,10 +76,10 @@ class Desk:
             self._changed[type(change)][change.id] = change
         return saved
 
-    async def save(self) -> None:
-        """Saves everything that was changed, one statement for each kind."""
+    def save(self) -> None:
+        """Saves everything that was changed, one statement for each kind, all sent together."""
         for kind, objects in self._changed.items():
-            await self._nouns[kind].shelf.save(self._tx, self._assembly, list(objects.values()))
+            self._nouns[kind].shelf.save(self._tx, self._assembly, list(objects.values()))
 
     async def _lockstep(self, steps: Sequence[law.Law[Any]]) -> list[Any]:
         verdicts: list[Any] = [None] * len(steps)
@@ -100,7 +100,7 @@ class Desk:
     async def _load(self, asks: Iterable[One]) -> None:
         wanted: dict[type[Object], set[str]] = defaultdict(set)
         for ask in asks:
-            if (ask.kind, ask.id) not in self._known:
+            if self._at_hand(ask) is None and (ask.kind, ask.id) not in self._known:
                 wanted[ask.kind].add(ask.id)
         for kind, ids in wanted.items():
             found = await self._nouns[kind].shelf.by_ids(self._tx, self._assembly, ids)
@@ -108,8 +108,12 @@ class Desk:
 
     async def _answer(self, ask: Ask) -> Object | list[Object] | None:
         if isinstance(ask, One):
-            return self._known[ask.kind, ask.id]
+            return self._at_hand(ask)
         return await self._every(ask)
+
+    def _at_hand(self, ask: One) -> Object | None:
+        at = (ask.kind, ask.id)
+        return self._known[at] if at in self._known else self._remembered.get(at)
 
     async def _every(self, ask: Every) -> list[Object]:
         """What the table has, with what this turn changed laid over it."""

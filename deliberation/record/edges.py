@@ -17,8 +17,12 @@ _tiles = TileRow.__table__  # type: ignore[attr-defined]
 
 def tile_row(assembly: str, tile: Tile) -> dict[str, object]:
     """A full tile as it is kept, with its own root."""
-    root = merkle.root(hashes_in(tile.hashes))
-    return {"assembly": assembly, "level": tile.level, "n": tile.n, "hashes": tile.hashes, "root": root}
+    return {"assembly": assembly, "level": tile.level, "n": tile.n, "hashes": tile.hashes, "root": tile_root(tile)}
+
+
+def tile_root(tile: Tile) -> bytes:
+    """The root of a full tile."""
+    return merkle.root(hashes_in(tile.hashes))
 
 
 async def load(tx: ReadTx, assembly: str, size: int, root: bytes) -> Edge:

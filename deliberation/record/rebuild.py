@@ -58,7 +58,7 @@ async def rebuild(store: Store, nouns: Nouns, assembly: str, derive: Derive | No
             ]
             await tx.run(delete(noun.shelf.table).where(noun.shelf.table.c.assembly == assembly))
             for some in _in_groups(list(ours.values())):
-                await noun.shelf.save(tx, assembly, some)
+                noun.shelf.save(tx, assembly, some)
         await tx.run(delete(_tiles).where(_tiles.c.assembly == assembly))
         if tiles:
             await tx.run(_tiles.insert(), tiles)

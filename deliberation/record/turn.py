@@ -5,14 +5,12 @@ rest, and only then write: objects, what lies beside, entries, tiles, the signed
 Refusals happen before any write.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
 import msgspec
-from sqlalchemy import text
-from sqlalchemy.dialects.postgresql import insert
 
 from deliberation.core import ballot, checkpoint, entry, law, merkle
 from deliberation.core.ballot import Given
@@ -26,7 +24,6 @@ from deliberation.record.keyring import Keyring
 from deliberation.record.listening import payload
 from deliberation.record.nouns import Nouns
 from deliberation.record.submission import Handlings, Keep, Kept, Submission
-from deliberation.record.tables import TileRow
 from deliberation.store.engine import Tx
 
 
@@ -73,23 +70,29 @@ class Bench(msgspec.Struct):
     follow: Keep | None = None
 
 
-_lock: Final = text(
-    "WITH head AS MATERIALIZED (SELECT size, root, told, at FROM head WHERE assembly = :assembly FOR UPDATE) "
-    "SELECT size, root, told, greatest(at, clock_timestamp()) AS at FROM head"
-)
 _known: Final = 'SELECT act, "index", raw FROM entry WHERE assembly = $1 AND act = ANY($2::text[])'
+_lock: Final = (
+    "WITH head AS MATERIALIZED (SELECT size, root, told, at FROM head WHERE assembly = $1 FOR UPDATE) "  # noqa: S608
+    "SELECT size, root, told, greatest(at, clock_timestamp()) AS at, known.* "
+    f"FROM head LEFT JOIN ({_known}) AS known ON true"
+)
+"""The head, and the acts that were in the record before it was locked."""
 _add_entries: Final = (
     'INSERT INTO entry (assembly, "index", act, raw) SELECT $1, * FROM unnest($2::bigint[], $3::text[], $4::bytea[])'
 )
-_add_tile: Final = insert(TileRow.__table__)  # type: ignore[attr-defined]
-_end: Final = (
-    "WITH signed AS (INSERT INTO checkpoint (assembly, size, note) VALUES ($1, $2, $3)), "
-    "told AS (INSERT INTO frame (assembly, audience, upto, after, casts, body) SELECT $1, frame.* FROM "
-    "jsonb_to_recordset($4) AS frame(audience text, upto bigint, after bigint, casts int, body jsonb)) "
-    "UPDATE head SET size = $2, root = $5, at = $6, told = $7 WHERE assembly = $1 "
-    "RETURNING pg_notify('deliberation', $8)"
+_add_tiles: Final = (
+    "INSERT INTO tile (assembly, level, n, hashes, root) "
+    "SELECT $1, * FROM unnest($2::int[], $3::bigint[], $4::bytea[], $5::bytea[])"
 )
-"""The checkpoint, the frames, the head and the hint, in one way to the database and back."""
+_add_checkpoint: Final = "INSERT INTO checkpoint (assembly, size, note) VALUES ($1, $2, $3)"
+_add_frames: Final = (
+    "INSERT INTO frame (assembly, audience, upto, after, casts, body) SELECT $1, * "
+    "FROM unnest($2::text[], $3::bigint[], $4::bigint[], $5::int[], $6::jsonb[])"
+)
+_move_head: Final = (
+    "UPDATE head SET size = $2, root = $3, at = $4, told = $5 WHERE assembly = $1 "
+    "RETURNING pg_notify('deliberation', $6)"
+)
 
 
 class Taken(msgspec.Struct, frozen=True):
@@ -111,10 +114,8 @@ async def take(tx: Tx, bench: Bench, sent: Sequence[Submission]) -> Taken:
     Returns:
         What it came to, once the transaction has committed.
     """
-    head = await _lock_head(tx, bench.assembly)
+    head, answers = await _lock_head(tx, bench, sent)
     edge = await _edge(tx, bench, head)
-    answers: dict[int, Answer] = {}
-    await _find_known(tx, bench.assembly, sent, answers)
     blobs = {hash: raw for each in sent for hash, raw in each.blobs.items()}
     remembered = bench.objects if bench.edge.size == head.size else {}
     desk = Desk(tx, bench.assembly, bench.nouns, blobs, remembered)
@@ -139,9 +140,25 @@ async def take(tx: Tx, bench: Bench, sent: Sequence[Submission]) -> Taken:
     return Taken([answers[place] for place in range(len(sent))], edge, desk.remembered(), frames)
 
 
-async def _lock_head(tx: Tx, assembly: str) -> Head:
-    row = (await tx.run(_lock, {"assembly": assembly})).mappings().one()
-    return Head(row["size"], row["root"], row["told"], row["at"].astimezone(UTC))
+async def _lock_head(tx: Tx, bench: Bench, sent: Sequence[Submission]) -> tuple[Head, dict[int, Answer]]:
+    """Locks the head, and answers the acts that the record holds already.
+
+    The statement that locks sees the record as it was when it began to wait: right where the head stands as this
+    process left it, and otherwise the acts are looked up again.
+    """
+    by_id = {each.act.id: place for place, each in enumerate(sent)}
+    rows = await tx.call(_lock, bench.assembly, list(by_id))
+    row = rows[0]
+    head = Head(row["size"], row["root"], row["told"], row["at"].astimezone(UTC))
+    if head.size != bench.edge.size:
+        rows = await tx.call(_known, bench.assembly, list(by_id))
+    return head, {by_id[row["act"]]: _known_act(row, sent[by_id[row["act"]]]) for row in rows if row["act"] is not None}
+
+
+def _known_act(row: Mapping[str, Any], sent: Submission) -> Answer:
+    """The same act is known, another under the same id is refused."""
+    same = entry.parse(row["raw"]).act == sent.envelope
+    return Known(row["index"]) if same else Refusal("act_id_reused")
 
 
 async def _edge(tx: Tx, bench: Bench, head: Head) -> Edge:
@@ -149,16 +166,6 @@ async def _edge(tx: Tx, bench: Bench, head: Head) -> Edge:
     if bench.edge.size == head.size:
         return bench.edge.copy()
     return await edges.load(tx, bench.assembly, head.size, head.root)
-
-
-async def _find_known(tx: Tx, assembly: str, sent: Sequence[Submission], answers: dict[int, Answer]) -> None:
-    """Answers the acts that the record holds already: the same act is known, another under the same id is refused."""
-    by_id = {each.act.id: place for place, each in enumerate(sent)}
-    rows = await tx.call(_known, assembly, list(by_id))
-    for row in rows:
-        place = by_id[row["act"]]
-        same = entry.parse(row["raw"]).act == sent[place].envelope
-        answers[place] = Known(row["index"]) if same else Refusal("act_id_reused")
 
 
 async def _judge(
@@ -205,18 +212,20 @@ async def _write(
     answers: dict[int, Answer],
     places: list[int],
 ) -> list[Frame]:
-    await desk.save()
+    desk.save()
     await _keep_beside(tx, bench, kept)
     indexes = list(range(head.size, head.size + len(leaves)))
-    await tx.call(_add_entries, bench.assembly, indexes, [sent.act.id for sent, _ in kept], leaves)
-    filled = edge.append([merkle.leaf_hash(leaf) for leaf in leaves])
-    await _save_tiles(tx, bench.assembly, filled)
+    tx.later(_add_entries, bench.assembly, indexes, [sent.act.id for sent, _ in kept], leaves)
+    _save_tiles(tx, bench.assembly, edge.append([merkle.leaf_hash(leaf) for leaf in leaves]))
     root = edge.root()
     note = checkpoint.sign(Checkpoint(bench.keyring.origin, edge.size, root), bench.keyring.signer)
     frames = frames_of(kept, head.size, head.at, head.told, bench.nouns)
     told = head.told | {frame.audience: frame.upto for frame in frames}
     hint = payload(bench.assembly, edge.size - 1, all(frame.casts_only for frame in frames))
-    await tx.call(_end, bench.assembly, edge.size, note, _rows(frames), root, head.at, _json(told), hint)
+    tx.later(_add_checkpoint, bench.assembly, edge.size, note)
+    tx.later(_add_frames, bench.assembly, *_columns(frames))
+    tx.later(_move_head, bench.assembly, edge.size, root, head.at, _json(told), hint)
+    await tx.send()
     for i, (place, leaf) in enumerate(zip(places, leaves, strict=True)):
         proof = edge.proof(head.size + i, _no_tile)
         answers[place] = Receipt(head.size + i, leaf, proof, note)
@@ -236,23 +245,19 @@ async def _keep_beside(tx: Tx, bench: Bench, kept: list[Kept]) -> None:
         await bench.follow(tx, bench.assembly, kept)
 
 
-async def _save_tiles(tx: Tx, assembly: str, filled: list[Tile]) -> None:
+def _save_tiles(tx: Tx, assembly: str, filled: list[Tile]) -> None:
     if filled:
-        await tx.run(_add_tile, [edges.tile_row(assembly, tile) for tile in filled])
+        levels, numbers, hashes = zip(*filled, strict=True)
+        tx.later(_add_tiles, assembly, levels, numbers, hashes, [edges.tile_root(tile) for tile in filled])
 
 
-def _rows(frames: list[Frame]) -> str:
-    return _json(
-        [
-            {
-                "audience": frame.audience,
-                "upto": frame.upto,
-                "after": frame.after,
-                "casts": frame.casts if frame.casts_only else 0,
-                "body": frame,
-            }
-            for frame in frames
-        ]
+def _columns(frames: list[Frame]) -> tuple[list[object], ...]:
+    return (
+        [frame.audience for frame in frames],
+        [frame.upto for frame in frames],
+        [frame.after for frame in frames],
+        [frame.casts if frame.casts_only else 0 for frame in frames],
+        [_json(frame) for frame in frames],
     )
 
 

@@ -1,12 +1,15 @@
 """The engine and its two kinds of transaction: a `ReadTx` can only read, a `Tx` is a turn and may write.
 
-A `ReadTx` is REPEATABLE READ READ ONLY, so that all its reads are of one instant; a `Tx` is READ COMMITTED and its
+A `ReadTx` is REPEATABLE READ READ ONLY, so that all its reads are of one instant; a `Tx` is READ COMMITTED and a turn's
 first statement locks the assembly's head row (architecture.md, The one idea). Nothing else in the application begins
 or commits a transaction.
 """
 
+import contextlib
+import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from functools import lru_cache
 from typing import Any, Final
 
 import asyncpg
@@ -23,6 +26,7 @@ MAJOR: Final = 18
 
 
 Rows = Mapping[str, object] | Sequence[Mapping[str, object]] | None
+_PARAMETER: Final = re.compile(r"\$(\d+)")
 
 
 class ReadTx:
@@ -31,21 +35,33 @@ class ReadTx:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def run(
-        self, statement: Executable, rows: Mapping[str, object] | Sequence[Mapping[str, object]] | None = None
-    ) -> CursorResult[Any]:
+    async def run(self, statement: Executable, rows: Rows = None) -> CursorResult[Any]:
         """Runs a Core statement, once for a mapping of parameters, or for each of a list of them."""
         return await self._connection.execute(statement, rows)
 
 
 class Tx(ReadTx):
-    """A transaction that may write: what a turn works in, and the keeping of sessions and links."""
+    """A transaction that may write: what a turn works in, and the keeping of sessions and links.
+
+    Each way to the database has its price, so changes may be left for `later`: they go together, as one statement,
+    before whatever is asked next, and at the latest before the commit.
+    """
+
+    def __init__(self, connection: AsyncConnection, driver: Any) -> None:  # noqa: ANN401  # asyncpg has no types
+        super().__init__(connection)
+        self._driver = driver
+        self._later: list[tuple[str, tuple[object, ...]]] = []
+
+    async def run(self, statement: Executable, rows: Rows = None) -> CursorResult[Any]:
+        """As `ReadTx.run`, after what was left for later."""
+        await self.send()
+        return await super().run(statement, rows)
 
     async def call(self, statement: str, *values: object) -> list[Any]:
         """Runs a statement by the driver itself, for those of every turn, where SQLAlchemy's part would cost the most.
 
         Args:
-            statement: with $1, $2, ...; a `run` has gone before, for that begins the transaction.
+            statement: with $1, $2, ...
             values: as asyncpg takes them.
 
         Returns:
@@ -54,13 +70,47 @@ class Tx(ReadTx):
         Raises:
             DBAPIError: whatever the driver raises, in the form in which `run` does.
         """
-        connection = await self._connection.get_raw_connection()
-        driver: Any = connection.driver_connection
+        await self.send()
+        return await self._fetch(statement, *values)
+
+    async def _fetch(self, statement: str, *values: object) -> list[Any]:
         try:
-            rows: list[Any] = await driver.fetch(statement, *values)
+            rows: list[Any] = await self._driver.fetch(statement, *values)
         except (asyncpg.PostgresError, asyncpg.InterfaceError) as fault:
-            raise DBAPIError(statement, None, fault, connection_invalidated=driver.is_closed()) from fault
+            raise DBAPIError(statement, None, fault, connection_invalidated=self._driver.is_closed()) from fault
         return rows
+
+    def later(self, statement: str, *values: object) -> None:
+        """Leaves an INSERT, UPDATE or DELETE for later; of those that go together none sees what another did."""
+        self._later.append((statement, values))
+
+    async def send(self) -> None:
+        """Sends what was left for later, all in one statement unless the same is there twice."""
+        while self._later:
+            batch: dict[str, tuple[object, ...]] = {}
+            for statement, values in self._later:
+                if statement in batch:
+                    break
+                batch[statement] = values
+            self._later = self._later[len(batch) :]
+            await self._fetch(together(tuple(batch)), *(value for values in batch.values() for value in values))
+
+
+@lru_cache(256)
+def together(statements: tuple[str, ...]) -> str:
+    """Statements that change something as one, the parameters of each after those of the one before it."""
+    parts: list[str] = []
+    before = 0
+    for statement in statements:
+        parts.append(_moved(statement, before))
+        before += max(int(number) for number in _PARAMETER.findall(statement))
+    *first, last = parts
+    named = ", ".join(f"part{place} AS ({part})" for place, part in enumerate(first))
+    return f"WITH {named} {last}" if first else last
+
+
+def _moved(statement: str, by: int) -> str:
+    return _PARAMETER.sub(lambda found: f"${by + int(found[1])}", statement)
 
 
 class Store:
@@ -79,6 +129,7 @@ class Store:
             json_serializer=lambda value: msgspec.json.encode(value).decode(),
             json_deserializer=msgspec.json.decode,
         )
+        self._writes = self.engine.execution_options(isolation_level="AUTOCOMMIT")  # a `Tx` begins and commits itself
         self._reads = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
     @asynccontextmanager
@@ -90,8 +141,32 @@ class Store:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Tx]:
         """Opens a transaction that writes, and commits it unless an exception leaves it."""
-        async with self.engine.begin() as connection:
-            yield Tx(connection)
+        connection, driver = await self._connect()
+        tx = Tx(connection, driver)
+        try:
+            await tx.call("BEGIN")
+            try:
+                yield tx
+                await tx.send()
+            except BaseException:
+                with contextlib.suppress(OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+                    await driver.execute("ROLLBACK")
+                raise
+            await tx.call("COMMIT")
+        finally:
+            if driver.is_closed() or driver.is_in_transaction():  # nobody knows how it stands
+                await connection.invalidate()
+            await connection.close()
+
+    async def _connect(self) -> tuple[AsyncConnection, Any]:
+        """A connection that is alive as far as one can see, and the driver's below it."""
+        while True:
+            connection = await self._writes.connect()
+            driver: Any = (await connection.get_raw_connection()).driver_connection
+            if not driver.is_closed():
+                return connection, driver
+            await connection.invalidate()
+            await connection.close()
 
     async def check_version(self) -> None:
         """Makes sure that the server is of the one major version that we run on.

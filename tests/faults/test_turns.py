@@ -8,7 +8,7 @@ chosen statement.
 import asyncio
 import os
 import subprocess
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -33,10 +33,7 @@ from tests.check import Checker, check
 from tests.conftest import data_folder
 from tests.world import CHAIR, World, new_record, new_world
 
-STATEMENTS = [
-    "WITH head", "SELECT act", "SELECT key.", 'INSERT INTO "vote"', "INSERT INTO sealed", "INSERT INTO entry",
-    "WITH signed",
-]  # fmt: skip
+STATEMENTS = ["BEGIN", "WITH head", "SELECT key.", "WITH part0", "COMMIT"]
 """The statements of a turn of casts, in their order; at each of them the database process may die."""
 
 
@@ -55,27 +52,38 @@ async def own(store: Store, settings: Settings) -> AsyncIterator[Record]:
 
 
 @contextmanager
+def meddling(store: Store, meddle: Callable[[Tx, str], Awaitable[None]]) -> Iterator[None]:
+    """Meddles with each statement that a turn over this store sends by the driver itself, just before it is sent."""
+    real = Tx._fetch
+
+    async def fetch(self: Tx, sql: str, *values: object) -> list[Any]:
+        if self._connection.sync_engine.pool is store.engine.pool:
+            await meddle(self, sql)
+        return await real(self, sql, *values)
+
+    Tx._fetch = fetch  # type: ignore[method-assign,assignment]
+    try:
+        yield
+    finally:
+        Tx._fetch = real  # type: ignore[method-assign]
+
+
+@contextmanager
 def failing_commit(store: Store, times: int, *, stored: bool) -> Iterator[list[int]]:
     """COMMITs that fail: before they reach the database, or after it has done them and before it says so."""
-    dialect = store.engine.sync_engine.dialect
-    real: Callable[[Any], None] = dialect.do_commit
     done: list[int] = []
 
-    def commit(connection: Any) -> None:
-        if len(done) >= times:
-            real(connection)
+    async def meddle(tx: Tx, sql: str) -> None:
+        if sql != "COMMIT" or len(done) >= times:
             return
         done.append(len(done))
         if stored:
-            real(connection)
-        connection.terminate()
+            await tx._driver.execute("COMMIT")
+        tx._driver.terminate()
         raise ConnectionResetError("the connection was lost at COMMIT")
 
-    dialect.do_commit = commit  # type: ignore[method-assign,assignment]
-    try:
+    with meddling(store, meddle):
         yield done
-    finally:
-        dialect.do_commit = real  # type: ignore[method-assign,assignment]
 
 
 @contextmanager
@@ -83,7 +91,6 @@ def killed_at(store: Store, statement: str, times: int = 1) -> Iterator[list[str
     """Database processes that are killed just before they are sent a statement, by either way to the database."""
     killed: list[str] = []
     engine = store.engine.sync_engine
-    by_driver = Tx.call
 
     def is_next(sql: str) -> bool:
         found = sql.startswith(statement) and len(killed) < times
@@ -95,19 +102,16 @@ def killed_at(store: Store, statement: str, times: int = 1) -> Iterator[list[str
         if is_next(sql):
             await_only(kill(store.url, connection.connection.dbapi_connection.driver_connection.get_server_pid()))
 
-    async def call(self: Tx, sql: str, *values: object) -> list[Any]:
-        if getattr(self._connection.sync_connection, "engine", None) is engine and is_next(sql):
-            raw = await self._connection.get_raw_connection()
-            await kill(store.url, raw.driver_connection.get_server_pid())  # type: ignore[union-attr]
-        return await by_driver(self, sql, *values)
+    async def meddle(tx: Tx, sql: str) -> None:
+        if is_next(sql):
+            await kill(store.url, tx._driver.get_server_pid())
 
     event.listen(engine, "before_cursor_execute", before)
-    Tx.call = call  # type: ignore[method-assign,assignment]
     try:
-        yield killed
+        with meddling(store, meddle):
+            yield killed
     finally:
         event.remove(engine, "before_cursor_execute", before)
-        Tx.call = by_driver  # type: ignore[method-assign]
 
 
 async def kill(url: str, pid: int) -> None:
@@ -180,7 +184,7 @@ async def test_a_turn_that_fails_twice_is_answered_and_leaves_nothing(own: Recor
     world = await new_world(own)
     before = await world.picture()
     parcel = world.parcel(CHAIR, meeting.Call, title="Sitting", body="plenary")
-    with killed_at(own.store, "INSERT INTO entry", times=2), pytest.raises(Exception, match=r"terminat|closed|lost"):
+    with killed_at(own.store, "WITH part0", times=2), pytest.raises(Exception, match=r"terminat|closed|lost"):
         async with asyncio.timeout(10):
             await world.enter(parcel)
     assert await world.picture() == before

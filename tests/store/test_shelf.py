@@ -21,9 +21,9 @@ async def test_every_object_comes_back_as_it_was_saved(store: Store) -> None:
         laid = world.state.objects(kind)
         assert laid
         async with store.write() as tx:
-            await shelf.save(tx, "shelf", list(laid.values()))
+            shelf.save(tx, "shelf", list(laid.values()))
         async with store.write() as tx:
-            await shelf.save(tx, "shelf", list(laid.values()))  # again: it replaces, or leaves, what is there
+            shelf.save(tx, "shelf", list(laid.values()))  # again: it replaces, or leaves, what is there
             assert await shelf.by_ids(tx, "shelf", [*laid, "no such id"]) == laid
             assert {each.id: each for each in await shelf.where(tx, "shelf")} == laid
             assert await shelf.by_ids(tx, "another", laid) == {}
@@ -33,8 +33,8 @@ async def test_a_blob_that_is_there_stays_as_it_is(store: Store) -> None:
     shelf = NOUNS[Blob].shelf
     first = blob(b"first")
     async with store.write() as tx:
-        await shelf.save(tx, "shelf", [first])
-        await shelf.save(tx, "shelf", [Blob(id=first.id, raw=b"second", entry=7)])
+        shelf.save(tx, "shelf", [first])
+        shelf.save(tx, "shelf", [Blob(id=first.id, raw=b"second", entry=7)])
         assert (await shelf.by_ids(tx, "shelf", [first.id]))[first.id] == first
 
 
