@@ -82,13 +82,14 @@ class Desk:
             self._nouns[kind].shelf.save(self._tx, self._assembly, list(objects.values()))
 
     async def _lockstep(self, steps: Sequence[law.Law[Any]]) -> list[Any]:
+        """Runs steps to their verdicts. Each goes as far as the desk has answers; the rest is loaded for all at once."""
         verdicts: list[Any] = [None] * len(steps)
         waiting: dict[int, Any] = dict.fromkeys(range(len(steps)))
         while waiting:
             asks: dict[int, Ask] = {}
             for place, answer in waiting.items():
                 try:
-                    asks[place] = steps[place].send(answer)
+                    asks[place] = self._advance(steps[place], answer)
                 except StopIteration as end:
                     verdicts[place] = end.value
                 except (Refusal, BadProof) as refusal:
@@ -97,23 +98,30 @@ class Desk:
             waiting = {place: await self._answer(ask) for place, ask in asks.items()}
         return verdicts
 
+    def _advance(self, step: law.Law[Any], answer: Any) -> Ask:  # noqa: ANN401  # what the step asked for
+        """The first question of a step to which the desk has no answer."""
+        while True:
+            ask = step.send(answer)
+            at = (ask.kind, ask.id) if isinstance(ask, One) else None
+            if at in self._known:
+                answer = self._known[at]
+            elif at in self._remembered:
+                answer = self._remembered[at]
+            else:
+                return ask
+
     async def _load(self, asks: Iterable[One]) -> None:
         wanted: dict[type[Object], set[str]] = defaultdict(set)
         for ask in asks:
-            if self._at_hand(ask) is None and (ask.kind, ask.id) not in self._known:
-                wanted[ask.kind].add(ask.id)
+            wanted[ask.kind].add(ask.id)
         for kind, ids in wanted.items():
             found = await self._nouns[kind].shelf.by_ids(self._tx, self._assembly, ids)
             self._known.update({(kind, id): found.get(id) for id in ids})
 
     async def _answer(self, ask: Ask) -> Object | list[Object] | None:
         if isinstance(ask, One):
-            return self._at_hand(ask)
+            return self._known[ask.kind, ask.id]
         return await self._every(ask)
-
-    def _at_hand(self, ask: One) -> Object | None:
-        at = (ask.kind, ask.id)
-        return self._known[at] if at in self._known else self._remembered.get(at)
 
     async def _every(self, ask: Every) -> list[Object]:
         """What the table has, with what this turn changed laid over it."""
