@@ -143,6 +143,7 @@ class Store:
         """Opens a transaction that writes, and commits it unless an exception leaves it."""
         connection, driver = await self._connect()
         tx = Tx(connection, driver)
+        ended = False
         try:
             await tx.call("BEGIN")
             try:
@@ -151,10 +152,12 @@ class Store:
             except BaseException:
                 with contextlib.suppress(OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
                     await driver.execute("ROLLBACK")
+                    ended = True
                 raise
             await tx.call("COMMIT")
+            ended = True
         finally:
-            if driver.is_closed() or driver.is_in_transaction():  # nobody knows how it stands
+            if not ended:  # nobody knows how it stands, the driver neither, where whoever waited has gone away
                 await connection.invalidate()
             await connection.close()
 

@@ -1,5 +1,8 @@
 """What is left for later goes together, before whatever is asked next; a connection that was lost is not used again."""
 
+import asyncio
+import contextlib
+
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
@@ -68,4 +71,27 @@ async def test_a_connection_that_was_lost_is_not_used_again(store: Store) -> Non
             await tx.call("SELECT 1")
     async with alone.write() as tx:
         assert (await tx.run(COUNT)).scalar_one() == 0
+    await alone.close()
+
+
+async def test_whoever_goes_away_at_any_moment_leaves_nothing_open(store: Store) -> None:
+    """Of one connection, so that the next has whatever was left in it."""
+    alone = Store(store.url, pool=1)
+
+    async def write() -> None:
+        async with alone.write() as tx:
+            tx.later(ADD, b"\2")
+            assert (await tx.run(COUNT)).scalar_one() == 1
+            tx.later("DELETE FROM link WHERE assembly = $1", "later")
+
+    await write()
+    for moments in range(60):
+        task = asyncio.create_task(write())
+        for _ in range(moments):
+            await asyncio.sleep(0)
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+        async with alone.read() as reading:
+            assert (await reading.run(COUNT)).scalar_one() == 0
     await alone.close()
