@@ -82,7 +82,7 @@ class Desk:
             self._nouns[kind].shelf.save(self._tx, self._assembly, list(objects.values()))
 
     async def _lockstep(self, steps: Sequence[law.Law[Any]]) -> list[Any]:
-        """Runs steps to their verdicts. Each goes as far as the desk has answers; the rest is loaded for all at once."""
+        """Runs steps to their verdicts, each as far as the desk has answers; the rest is loaded for all at once."""
         verdicts: list[Any] = [None] * len(steps)
         waiting: dict[int, Any] = dict.fromkeys(range(len(steps)))
         while waiting:

@@ -6,7 +6,7 @@ Here is also what a noun adds to the handling of its acts.
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any, Final, Protocol
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 import msgspec
 
@@ -90,6 +90,7 @@ def _opening(sealed: Sealed, commitment: str) -> tuple[bytes, bytes]:
     return body, salt
 
 
+Sent = TypeVar("Sent", Posted, Submission)
 Kept = tuple[Submission, tuple[law.Object, ...]]
 """An accepted act with the objects that it changed, as they were saved."""
 
@@ -129,8 +130,13 @@ class Handling(msgspec.Struct, frozen=True):
 Handlings = dict[type[Act], Handling]
 
 
-class Waiting(msgspec.Struct, eq=False):
-    """A submission and the future that its caller awaits."""
+class Waiting(msgspec.Struct, Generic[Sent], eq=False):
+    """What was handed in and the future that its caller awaits.
 
-    sent: Submission
+    Args:
+        form: makes of a receipt what the caller wants of it.
+    """
+
+    sent: Sent
     answer: "asyncio.Future[Any]"
+    form: Callable[[Any], object]

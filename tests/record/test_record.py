@@ -64,6 +64,25 @@ async def test_casts_that_come_together_are_committed_together(record: Record) -
     await check(world)
 
 
+async def test_what_is_posted_together_is_answered_each_by_itself(world: World, record: Record) -> None:
+    """One that cannot be opened, one for an assembly that is not here and one that was there already stop nobody."""
+    on = await voting(world)
+    posted = [msgspec.json.decode(world.vote(on, voter).body, type=Posted) for voter in world.members]
+    nowhere = msgspec.structs.replace(world.actor(CHAIR), assembly="nowhere")
+    stray = msgspec.json.decode(nowhere.sign(nowhere.act(meeting.Call, title="S", body="plenary")).body, type=Posted)
+    spoiled = msgspec.structs.replace(posted[0], act=msgspec.structs.replace(posted[0].act, payload="!"))
+    first = await record.perform(posted[0])
+    group = [stray, spoiled, *posted]
+    answers = await asyncio.gather(*(record.perform(each) for each in group), return_exceptions=True)
+    assert [each.code for each in answers if isinstance(each, Refusal)] == ["other_assembly", "malformed"]
+    receipts = [msgspec.json.decode(each) for each in answers if isinstance(each, bytes)]
+    assert [each["entry"]["act"] for each in receipts] == [
+        msgspec.json.decode(msgspec.json.encode(each.act)) for each in posted
+    ]
+    assert answers[2] == first
+    await check(world)
+
+
 async def test_of_a_members_casts_in_one_turn_the_last_counts(world: World) -> None:
     on = await voting(world)
     choices: list[Any] = ["in_favour", "abstaining", "against"] * 3
@@ -153,6 +172,18 @@ async def test_a_signature_of_another_key_is_refused(world: World) -> None:
         await world.record.submit(submission(Posted(act=twice)))
     async with world.refuses("unknown_key"):
         await world.record.submit(submission(Posted(act=forged)))
+
+
+async def test_forged_signatures_among_good_ones_are_told_apart(record: Record) -> None:
+    world = await new_world(record, 60)
+    on = await voting(world)
+    sent = [opened(world.vote(on, voter)) for voter in world.members]
+    for each in sent[::3]:
+        each.opened = msgspec.structs.replace(each.opened, signatures=(bytes(64),))
+    answers = await asyncio.gather(*(record.submit(each) for each in sent), return_exceptions=True)
+    refused = {place: each.code for place, each in enumerate(answers) if isinstance(each, Refusal)}
+    assert refused == dict.fromkeys(range(0, 60, 3), "bad_signature")
+    await check(world)
 
 
 async def test_only_acts_that_wait_too_many_are_told_to_come_again(world: World, settings: Settings) -> None:

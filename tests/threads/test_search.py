@@ -1,5 +1,6 @@
 """The search: each text in its own language, by whoever may read it, however odd the question is."""
 
+import asyncio
 import json
 import random
 from typing import Any
@@ -10,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deliberation.core import text as texts
-from deliberation.core.proposal import Table
+from deliberation.core.amendment import Submit
+from deliberation.core.proposal import Proposal, Table
 from deliberation.core.text import Clause, Language, Text
-from deliberation.core.thread import Erase, Hide, Show
+from deliberation.core.thread import Erase, Hide, Post, Show, Subject
 from deliberation.record.viewer import Viewer
 from deliberation.threads.language import in_pairs, language_of
 from deliberation.threads.search import OFFSET_MAX, PAGE, QUERY_MAX, Question, search
@@ -20,7 +22,7 @@ from deliberation.threads.wire import Found
 from tests.check import check
 from tests.door import Door
 from tests.refusing import refuses
-from tests.talk import moderate, on, reword, say
+from tests.talk import moderate, on, reword, say, worded
 from tests.web.test_acts import problem
 from tests.world import CHAIR, OBSERVER, World, delegate_of, sha256
 
@@ -157,6 +159,21 @@ async def test_hidden_and_erased_words_are_not_found(world: World) -> None:
     assert (await find(world, "aardvark"), len(await find(world, "anteater"))) == ([], 1)
     await moderate(world, KEN, Erase, id)
     assert await find(world, "anteater") == []
+    await check(world)
+
+
+async def test_what_was_done_at_once_is_found(world: World) -> None:
+    """An amendment and what is said about it, in one turn: the index sees what the turn has changed."""
+    id = await world.table("KEN")
+    subject = await world.get(Proposal, id)
+    changes = await world.rewording(subject, "share tests", "publish aardvarks")
+    amends = world.parcel(KEN, Submit, proposal=id, base=subject.text, changes=changes, sponsors=("KEN",))
+    about = Subject(noun="amendment", id=amends.act.id)
+    says = worded(world, FRA, Post, "An anteater", about=about, audience="public")
+    first, second = await asyncio.gather(world.enter(amends), world.enter(says))
+    assert first.note == second.note
+    assert [each.noun for each in await find(world, "aardvarks")] == ["amendment"]
+    assert [(each.noun, each.proposal) for each in await find(world, "anteater")] == [("comment", id)]
     await check(world)
 
 
