@@ -51,8 +51,8 @@ async def test_forty_competing_amendments_become_a_final_text(running: Browser, 
         await chair.page.goto(f"/a/{ASSEMBLY}/chair")
         began = time.monotonic()
         await step(chair.page, said("Open meeting 1"))
-        await look(wall.page, "forty-wall")
-        await look(chair.page, "forty-order")
+        await seen(wall.page, "forty-wall")
+        await seen(chair.page, "forty-order")
         looked = time.monotonic() - began
         await reorder(chair.page)
         await together(chair.page, kenya, delegates)
@@ -86,7 +86,7 @@ async def reorder(page: Page) -> None:
         await page.keyboard.press("Enter")
         await expect(up).to_be_focused()
     await expect(order.get_by_text(said("Amend.3 from place"))).to_be_visible()
-    await look(page, "forty-reordering")
+    await seen(page, "forty-reordering")
     await order.get_by_role("button", name="Announce this order").click()
     await order.get_by_role("button", name=said("Announce the order of 39 amendments to A/1/L.1")).click()
     await expect(order.get_by_text("As you have announced it")).to_be_visible()
@@ -98,7 +98,7 @@ async def together(page: Page, kenya: Person, delegates: Delegates) -> None:
     await bloc.get_by_role("button", name=said("Ask whether anybody objects to 18 amendments")).click()
     await bloc.get_by_role("button", name=said("Put 18 amendments to A/1/L.1 together to the hall")).click()
     await expect(bloc.get_by_text(said("You have asked whether anybody objects to 18 amendments"))).to_be_visible()
-    await look(kenya.page, "forty-objecting")
+    await seen(kenya.page, "forty-objecting")
     await kenya.page.get_by_role("button", name=said("Object to Amend.30"), exact=False).click()
     confirm = kenya.page.get_by_role("button", name=said("Object to the adoption of A/1/L.1/Amend.30 without a vote"))
     await confirm.click()
@@ -106,7 +106,7 @@ async def together(page: Page, kenya: Person, delegates: Delegates) -> None:
     [asked] = await delegates.objects("en_bloc")
     await delegates.do(delegates.actors["NOR"], Object, en_bloc=asked["id"], amendments=(asked["amendments"][0],))
     await expect(bloc.get_by_text("Objection:")).to_have_count(2)
-    await look(page, "forty-together")
+    await seen(page, "forty-together")
     assert "16" in await press(page)
 
 
@@ -120,7 +120,7 @@ async def work_through(page: Page, kenya: Person, delegates: Delegates) -> None:
         if "moot" in pressed and not appealed:
             appealed = True
             [ruling, *_] = [each for each in await delegates.objects("ruling") if each["kind"] == "moot"]
-            await look(kenya.page, "forty-rulings")
+            await seen(kenya.page, "forty-rulings")
             await delegates.do(delegates.actors["NOR"], Appeal, ruling=ruling["id"])
             await expect(big(page)).to_contain_text("Put the appeal")
         if "ballot" in pressed and await whole_is_next(page):
@@ -128,6 +128,12 @@ async def work_through(page: Page, kenya: Person, delegates: Delegates) -> None:
             await put_parts(page, delegates)
             return
     raise AssertionError(f"the text is not adopted after {PRESSES} steps")
+
+
+async def seen(page: Page, name: str) -> None:
+    """The gates of every page, once nothing moves: no colour is looked at on its way to another."""
+    await page.wait_for_function("() => document.getAnimations().length === 0")
+    await look(page, name)
 
 
 async def whole_is_next(page: Page) -> bool:
@@ -142,7 +148,7 @@ async def divide(page: Page) -> None:
         choice = page.get_by_role("combobox", name=re.compile(f"^{label} "))
         await choice.select_option(label=isolated(part))
     await page.get_by_role("button", name="Divide into these parts").click()
-    await look(page, "forty-dividing")
+    await seen(page, "forty-dividing")
     await page.get_by_role("button", name=said("Divide A/1/L.1: 2 parts are voted on separately")).click()
     await expect(big(page)).to_contain_text(said("Put part 1 of"))
 
@@ -175,7 +181,7 @@ async def press(page: Page, pictured: str = "", *, last: bool = False) -> str:
     if await majority.count() and not await majority.is_checked():
         await majority.check()
     if pictured:
-        await look(page, pictured)
+        await seen(page, pictured)
     await dialog.get_by_role("button", name=said(said_), exact=False).click()
     await expect(dialog).to_be_hidden()
     if not last:

@@ -2,7 +2,7 @@
 
 Ratios come first, for they are what machines have in common. `scripts/bench faults` kills the server and its database
 instead, again and again, and looks whether the record kept its word (`tests/faults/kill.py`). `scripts/bench text`
-measures a large draft (`wording.py`).
+measures a large draft (`wording.py`, `page.py`).
 """
 
 import argparse
@@ -33,7 +33,7 @@ from deliberation.simulate.server import OwnServer
 from deliberation.verify.source import Site
 from deliberation.verify.verify import verify
 from tests.faults import kill
-from tests.load import database, wording
+from tests.load import database, page, wording
 from tests.load.lean import Load, load, request
 
 CLIENTS: Final = (64, 512)
@@ -249,6 +249,7 @@ def main() -> int:
         return 0
     if parsed.what == "text":
         wording.measure()
+        asyncio.run(page.measure())
         return 0
     parsed.rounds = parsed.rounds or 3
     asyncio.run(measure(parsed))

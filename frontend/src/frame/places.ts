@@ -23,7 +23,7 @@ const texts = (assembly: string): Way => ({
   name: "texts",
   icon: "text",
   href: to.texts(assembly),
-  pages: ["texts", "text", "amendment", "table"],
+  pages: ["texts", "text", "amendment", "table", "versions", "revise", "rendering"],
 });
 const votes = (assembly: string): Way => ({
   name: "votes",
