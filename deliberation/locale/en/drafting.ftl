@@ -89,7 +89,7 @@ progress-brackets = { $count ->
 progress-ad-ref = { $count } agreed ad referendum, subject to capitals
 progress-unknown = How much is still open can’t be told without a connection.
 settle-label = Note…
-settle-name = Note… how far { $clause } is agreed
+settle-name = Note… how far paragraph { $clause } is agreed
 settle-several = Note several paragraphs as agreed
 settle-all-open = Choose all that are open
 settle-clear = Choose none
@@ -97,15 +97,15 @@ settle-as = Note as
 settle-step = Note the chosen paragraphs
 settle-confirm-none = Note how far it is agreed
 settle-confirm-agreed = { $count ->
-    [one] Note { $clauses } as agreed
+    [one] Note paragraph { $clauses } as agreed
    *[other] Note { $count } paragraphs as agreed: { $clauses }
 }
 settle-confirm-agreed-ad-ref = { $count ->
-    [one] Note { $clauses } as agreed ad referendum
+    [one] Note paragraph { $clauses } as agreed ad referendum
    *[other] Note { $count } paragraphs as agreed ad referendum: { $clauses }
 }
 settle-confirm-open = { $count ->
-    [one] Note { $clauses } as open again
+    [one] Note paragraph { $clauses } as open again
    *[other] Note { $count } paragraphs as open again: { $clauses }
 }
 settle-consequence = Everyone sees it. As soon as its words change a paragraph is open again. Nothing is agreed until everything is agreed.
