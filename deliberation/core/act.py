@@ -23,8 +23,10 @@ Sha256 = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{64}" + END)]
 AssemblyId = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9-]{1,39}" + END)]
 MemberId = Annotated[str, msgspec.Meta(pattern=r"^[A-Z0-9]{2,12}" + END)]
 AccreditationId = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9][a-z0-9-]{1,63}" + END)]
-Line = Annotated[str, msgspec.Meta(min_length=1, max_length=400, pattern=r"^[^\x00-\x1f\x7f]*" + END)]
+Line = Annotated[str, msgspec.Meta(min_length=1, max_length=300, pattern=r"^[^\x00-\x1f\x7f]*" + END)]
 """One line of text: no control characters, which neither a page nor the database would hold."""
+Title = Annotated[str, msgspec.Meta(min_length=1, max_length=400, pattern=r"^[^\x00-\x1f\x7f]*" + END)]
+"""The title of a text, on one line; those of real resolutions reach 390 characters."""
 KeyId = Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}" + END)]
 PublicKey = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=" + END)]
 """32 bytes in canonical base64, which leaves the last two bits of its last digit empty."""

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from deliberation.core import law, markup, numbering
 from deliberation.core import text as texts
-from deliberation.core.act import Id, Line, MemberAct, MemberId, Sha256, demand
+from deliberation.core.act import Id, MemberAct, MemberId, Sha256, Title, demand
 from deliberation.core.assembly import Assembly, next_number
 from deliberation.core.member import Member
 from deliberation.core.rules import Majority
@@ -38,6 +38,7 @@ class Version(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
             `amendment` or several, or by `division`, which leaves out a part that was rejected (P-61).
         amendment: the amendment that made it, where one did.
         cause: otherwise the act, the amendments put together (`en_bloc.py`) or the part that made it.
+        by: the member that tabled or revised it; it may leave the sponsors later.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Version(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     kind: VersionKind = "tabled"
     amendment: str | None = None
     cause: str | None = None
+    by: str | None = None
 
 
 class Tie(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -121,7 +123,7 @@ class Table(MemberAct, frozen=True, kw_only=True, tag="proposal.table"):
         reintroduces: the withdrawn proposal that it brings again.
     """
 
-    title: Line
+    title: Title
     pillar: Pillar
     sponsors: tuple[MemberId, ...]
     text: Sha256
@@ -159,7 +161,7 @@ def table(case: law.Case) -> law.Law[law.Changes]:
         invited=this.sponsors[1:],
         open_to_cosponsors=this.open_to_cosponsors,
         reintroduces=this.reintroduces,
-        versions=(Version(text=this.text, at=case.at),),
+        versions=(Version(text=this.text, at=case.at, by=this.member),),
     )
     return assembly, proposal, blob
 
@@ -213,7 +215,7 @@ def revised(
 
     Args:
         before: the text in force.
-        made_by: `amendment` or `cause` of the version.
+        made_by: `amendment`, or `cause` and `by`, of the version.
     """
     blob = law.blob(texts.encode(text))
     version = Version(text=blob.id, at=at, kind=kind, **made_by)

@@ -96,7 +96,7 @@ def revise(case: law.Case) -> law.Law[law.Changes]:
     taken = yield from taken_ids(proposal)
     demand(taken.isdisjoint(amending.inserted(this.changes)), "bad_amendment", why="id_twice")
     kind: Literal["oral_revision", "revision"] = "oral_revision" if this.oral else "revision"
-    proposal, blob = revised(proposal, before, text, case.at, kind, cause=this.id)
+    proposal, blob = revised(proposal, before, text, case.at, kind, cause=this.id, by=this.member)
     if not this.oral:
         nth = proposal.revision + 1
         proposal = replace(proposal, revision=nth, symbol=with_suffix(proposal.symbol, "Rev", nth))

@@ -91,7 +91,7 @@ async def scene(running: Browser, folder: Path) -> AsyncIterator[Scene]:
             "secretariat": await signed_in(running, place, place.link("an officer of the secretariat")),
         }
         banner = people["observer"].page.get_by_role("banner")
-        await expect(banner).to_contain_text(said("190 of 193 present"))
+        await expect(banner).to_contain_text(said("190 of 193 present"), timeout=120_000)
         yield Scene(place, people, await _play(Pens(api, place.operator_token), people["observer"]))
         for person in people.values():
             await person.page.context.close()

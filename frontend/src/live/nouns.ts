@@ -80,6 +80,8 @@ export interface Version {
   readonly amendment: string | null;
   /** Otherwise the act, the amendments put together or the part that made it. */
   readonly cause: string | null;
+  /** The member that tabled or revised it. */
+  readonly by: string | null;
 }
 
 /** An equally divided vote, which a second one may follow at a subsequent meeting within 48 hours (P-69). */

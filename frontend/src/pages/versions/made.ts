@@ -22,16 +22,18 @@ export interface Known {
 export function madeOf(proposal: Proposal, index: number, known: Known): Made {
   const version = proposal.versions[index];
   if (version === undefined || version.kind === "tabled")
-    return { kind: "tabled", nth: 0, amendments: [], members: proposal.sponsors.slice(0, 1) };
+    return { kind: "tabled", nth: 0, amendments: [], members: by(proposal.versions[0]) };
   if (version.kind === "amendment") {
     const amendments = amendmentsOf(version, known);
     const kind = version.amendment === null ? "en_bloc" : "amendment";
     return { kind, nth: 0, amendments, members: sponsorsOf(amendments) };
   }
   const nth = proposal.versions.slice(0, index + 1).filter(({ kind }) => kind === version.kind).length;
-  const revised = version.kind === "revision" || version.kind === "oral_revision";
-  const members = revised ? proposal.sponsors.slice(0, 1) : [];
-  return { kind: version.kind, nth: version.kind === "division" ? 0 : nth, amendments: [], members };
+  return { kind: version.kind, nth: version.kind === "division" ? 0 : nth, amendments: [], members: by(version) };
+}
+
+function by(version: Version | undefined): readonly string[] {
+  return version?.by ? [version.by] : [];
 }
 
 function amendmentsOf({ amendment, cause }: Version, known: Known): Amendment[] {
