@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { Amendment, Proposal, Version } from "../../live/nouns";
 import { inTime } from "./circulation";
 
-const version = (at: string, kind: Version["kind"]): Version => ({ text: "t", at, kind, amendment: null, cause: null, by: null });
+const version = (at: string, kind: Version["kind"]): Version => ({
+  text: "t",
+  at,
+  kind,
+  amendment: null,
+  cause: null,
+  by: null,
+});
 const amendment = { noun: "amendment", circulated: "2026-09-15T22:00:00Z" } as Amendment;
 const proposal = {
   noun: "proposal",
