@@ -121,7 +121,7 @@ class Person:
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
-            self.faults.append(f"{self.page.url}: {message.text}")
+            self.faults.append(f"{self.page.url}: {message.text} ({message.location.get('url', '')})")
 
     def _request(self, request: Request) -> None:
         parts = urlsplit(request.url)
