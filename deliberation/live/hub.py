@@ -95,7 +95,8 @@ class Channel:
         self._pause = settings.tally_ms / 1000
         self.assembly = assembly
         self.upto = upto
-        self.sinks: set[Sink] = set()
+        self._sinks: set[Sink] = set()
+        self._telling = asyncio.Lock()
         self._urgent = asyncio.Event()
         self._news = asyncio.Event()
 
@@ -104,6 +105,20 @@ class Channel:
         self._news.set()
         if not casts_only:
             self._urgent.set()
+
+    def join(self, sink: Sink) -> int:
+        """Lets a sink hear what comes from now on, and returns the index after which that begins."""
+        self._sinks.add(sink)
+        return self.upto
+
+    def leave(self, sink: Sink) -> None:
+        """Tells a sink nothing more."""
+        self._sinks.discard(sink)
+
+    async def reach(self, index: int) -> None:
+        """Comes at least as far as an index of the record: a snapshot may be ahead of the stream."""
+        if self.upto < index:
+            await self._tell()
 
     async def run(self) -> None:
         """Tells what is new, until it is cancelled."""
@@ -121,23 +136,29 @@ class Channel:
                 await asyncio.sleep(1)
 
     async def _tell(self) -> None:
-        async with self._store.read() as tx:
-            found = await frames_since(tx, self.assembly, self.upto)
-        for frame in found:
-            message = encode(frame)
-            for sink in tuple(self.sinks):
-                if frame.audience in sink.audiences:
-                    sink.offer(message)
-            self.upto = max(self.upto, frame.upto)
+        async with self._telling:
+            async with self._store.read() as tx:
+                found = await frames_since(tx, self.assembly, self.upto)
+            for frame in found:
+                message = encode(frame)
+                for sink in self._sinks:
+                    if frame.audience in sink.audiences:
+                        sink.offer(message)
+                self.upto = max(self.upto, frame.upto)
 
 
-async def frames_since(tx: ReadTx, assembly: str, since: int, audiences: Iterable[str] | None = None) -> list[Frame]:
+async def frames_since(
+    tx: ReadTx, assembly: str, since: int, upto: int | None = None, audiences: Iterable[str] | None = None
+) -> list[Frame]:
     """The frames that reach past an index, in order, neighbouring ones with nothing but casts merged.
 
     Args:
+        upto: none that reaches past this one; None for all that there are.
         audiences: only of these; None for all.
     """
     statement = select(_frames.c.body).where(_frames.c.assembly == assembly, _frames.c.upto > since)
+    if upto is not None:
+        statement = statement.where(_frames.c.upto <= upto)
     if audiences is not None:
         statement = statement.where(_frames.c.audience.in_(tuple(audiences)))
     rows = await tx.run(statement.order_by(_frames.c.upto, _frames.c.audience))

@@ -70,7 +70,7 @@ class Visit:
             await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
             if self._channel is not None:
-                self._channel.sinks.discard(self._sink)
+                self._channel.leave(self._sink)
             self._drafting.leave()
             for task in tasks:
                 task.cancel()
@@ -98,7 +98,7 @@ class Visit:
         viewer: Viewer = await self._viewing(wish.assembly)
         self._drafting.leave()
         if self._channel is not None:
-            self._channel.sinks.discard(self._sink)
+            self._channel.leave(self._sink)
             self._channel = None
         async with self._store.read() as tx:
             size = await log.size(tx, wish.assembly)
@@ -112,24 +112,25 @@ class Visit:
         await self._drafting.enter(self._sink, viewer)
 
     async def _join(self, channel: Channel, viewer: Viewer, since: int) -> None:
-        """Tells what was missed and joins the stream. What both tell, the client knows by its index and passes over."""
+        """Tells what was missed and joins the stream where that ends, so that each frame is told once."""
+        await channel.reach(since)
         late = self._hub.sink(self._send, self._close)  # holds what the stream tells meanwhile
         late.audiences = frozenset(viewer.audiences)
-        channel.sinks.add(late)
+        upto = channel.join(late)
         try:
             async with self._store.read() as tx:
-                missed = await frames_since(tx, channel.assembly, since, viewer.audiences)
+                missed = await frames_since(tx, channel.assembly, since, upto, viewer.audiences)
             self._sink.offer(
                 encode(Subscribed(channel.assembly, viewer.audiences, missed[-1].upto if missed else since))
             )
             for frame in missed:
                 self._sink.offer(encode(frame))
         finally:
-            channel.sinks.discard(late)
+            channel.leave(late)
         for message in late.taken():
             self._sink.offer(message)
         self._sink.audiences = late.audiences
-        channel.sinks.add(self._sink)
+        channel.join(self._sink)
         self._channel = channel
 
     async def _watch(self) -> None:
@@ -141,7 +142,7 @@ class Visit:
             if self._viewer is not None and self._channel is not None:
                 now: Viewer = await self._viewing(self._viewer.assembly)
                 if now.audiences != self._viewer.audiences:
-                    self._channel.sinks.discard(self._sink)
+                    self._channel.leave(self._sink)
                     await self._send(encode(Reset("rights")))
                     await self._close(CLOSE_RIGHTS)
                     return

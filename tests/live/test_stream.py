@@ -14,6 +14,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from deliberation.core import key
 from deliberation.errors import REFUSALS
 from deliberation.live.protocol import CLOSE_REFUSED, CLOSE_RIGHTS, CLOSE_SLOW
+from deliberation.record.frames import Frame
 from deliberation.settings import Settings
 from deliberation.store.engine import Store
 from tests.check import Screen, check
@@ -96,8 +97,35 @@ async def test_after_a_break_exactly_what_was_missed_is_told(world: World, door:
         assert [line["index"] for frame in missed for line in frame.entries] == [heard + 1, heard + 2]
         await world.table("TUV")
         frames = await ear.until(await last(world))
-    afters = dict.fromkeys(frame.after for frame in frames)  # what was told twice, a client passes over
-    assert list(afters) == [heard, heard + 1, heard + 2]
+    assert [frame.after for frame in frames] == [heard, heard + 1, heard + 2]
+
+
+async def test_those_who_join_while_acts_come_are_told_each_frame_once(world: World, door: Door) -> None:
+    """However far a newcomer's snapshot is behind or ahead of the stream, one frame begins where the last ended."""
+    on = await world.open(await world.meet(), "proposal", await world.table("KEN"))
+    begin = await last(world)
+    done = asyncio.Event()
+
+    async def follow(since: int) -> tuple[int, list[Frame]]:
+        async with door.live() as socket:
+            ear = Ear(socket)
+            await ear.subscribe(world.id, since)
+            await done.wait()
+            return since, await ear.until(await last(world))
+
+    newcomers = [asyncio.create_task(follow(begin))]
+    for turn in range(12):
+        for voter in world.members:
+            await world.cast(on, voter)
+        if turn % 3 == 2:
+            await world.amend(await world.table("TUV"), "FRA")
+        now = await last(world)
+        newcomers += [asyncio.create_task(follow(since)) for since in (begin, now - 2, now)]
+    await world.lock(on)
+    done.set()
+    for since, frames in await asyncio.gather(*newcomers):
+        told = [index for frame in frames for index in range(frame.after + 1, frame.upto + 1)]
+        assert told == list(range(since + 1, await last(world) + 1))
 
 
 async def test_casts_come_together(world: World, door: Door) -> None:

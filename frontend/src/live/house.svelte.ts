@@ -40,6 +40,7 @@ import type {
   Subject,
   Viewer,
 } from "./nouns";
+import { noted, type RoomLine } from "./room";
 import { Line, type Owner, pause } from "./socket";
 import { Talk } from "./talk.svelte";
 import { Thread, type Worded } from "./thread.svelte";
@@ -50,21 +51,7 @@ export type HouseState = "loading" | "live" | "offline" | "ended" | "failed";
 /** Acts that a delegate performs for a member (`MemberAct` in the core). */
 const FOR_A_MEMBER = /^(vote|proposal|amendment|presence\.declare|key\.entrust|comment|ruling\.appeal|en_bloc\.object)/;
 const NOT_FOR_A_MEMBER = new Set(["amendment.moot"]);
-/** How many lines of what happens in the room are kept. */
-const LINES = 24;
-
 const NOBODY: Viewer = { role: "public", audiences: ["public"] };
-
-/** A line of what happens in the room: an entry and what it changed, or casts gathered on a ballot. */
-export interface RoomLine {
-  readonly index: number;
-  readonly kind: string;
-  readonly at: string;
-  readonly actor?: string;
-  readonly member?: string | null;
-  readonly about?: AnyObject | undefined;
-  readonly casts?: number;
-}
 
 export class House implements Owner {
   readonly id: string;
@@ -81,7 +68,9 @@ export class House implements Owner {
   unsent = $state.raw<readonly Unsent[]>([]);
   /** How many of them nobody answered at first; they are sent again and again. */
   stalled = $state(0);
-  /** What happened since this page was opened, the latest first. */
+  /** The index of the snapshot, after which the lines begin. */
+  begun = $state(-1);
+  /** What happened since, the latest first. */
   lines = $state.raw<readonly RoomLine[]>([]);
   /** Why an act that an earlier page could not deliver was refused when it arrived. */
   refusedLate = $state.raw<unknown>();
@@ -162,6 +151,8 @@ export class House implements Owner {
     this.viewer = snapshot.viewer;
     this.vkey = snapshot.vkey;
     this.index = snapshot.index;
+    this.begun = snapshot.index;
+    this.lines = [];
     this.at = snapshot.at;
     this.failure = undefined;
     for (const thread of Object.values(this.#threads)) void thread.load();
@@ -181,21 +172,8 @@ export class House implements Owner {
     this.#talk?.frame(frame);
     this.index = Math.max(this.index, frame.upto);
     this.at = frame.at;
-    this.#note(frame);
+    this.lines = noted(this.lines, frame, (entry, changes) => this.#subject(entry, changes));
     return verdict;
-  }
-
-  #note(frame: Frame): void {
-    const entries = (frame.entries ?? []).filter((entry) => !this.lines.some((line) => line.index === entry.index));
-    const news: RoomLine[] = entries.map((entry) => ({ ...entry, about: this.#subject(entry, frame.changes) }));
-    const [latest, ...before] = this.lines;
-    if (frame.casts && news.length === 0 && latest?.casts) {
-      // one line of casts that counts up, instead of one after the other
-      this.lines = [{ ...latest, at: frame.at, casts: latest.casts + frame.casts }, ...before];
-      return;
-    }
-    if (frame.casts) news.push({ index: frame.upto, kind: "casts", casts: frame.casts, at: frame.at });
-    this.lines = [...news.reverse(), ...this.lines].slice(0, LINES);
   }
 
   /** What an entry was about, among the objects that it changed: of an amendment, say, not the proposal that counts it. */

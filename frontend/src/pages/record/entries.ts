@@ -55,10 +55,10 @@ export async function lines(house: House, tree: Checkpoint, from: number, to: nu
   return entries.map((entry, place) => lineOf(house, from + place, entry));
 }
 
-/** The latest `count` lines, the last first. */
-export async function latest(house: House, count: number): Promise<Line[]> {
+/** The lines of the `count` entries up to and with an index, the last first. */
+export async function until(house: House, index: number, count: number): Promise<Line[]> {
   const tree = await checkpoint(house);
-  return (await lines(house, tree, Math.max(0, tree.size - count), tree.size)).reverse();
+  return (await lines(house, tree, Math.max(0, index + 1 - count), index + 1)).reverse();
 }
 
 function lineOf(house: House, index: number, entry: Bytes): Line {
