@@ -3,6 +3,7 @@
 It keeps sealed bodies that nobody can read, and opens them at the lock.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -43,13 +44,13 @@ def _check(sent: Submission) -> None:
 
 async def _keep_sealed(vault: Vault, tx: Tx, assembly: str, kept: Sequence[Kept]) -> None:
     """Keeps body and salt of each member's last cast, encrypted; those of an earlier cast are gone."""
-    boxes: dict[str, tuple[str, bytes]] = {}
-    for sent, _ in kept:
-        vote = vote_id(sent.act.ballot, sent.act.member)
-        box = vault.lock(f"ballot {sent.act.ballot}", sent.salt + sent.body)
-        boxes[vote] = sent.act.ballot, box
-    ballots, sealed = zip(*boxes.values(), strict=True)
-    tx.later(_KEEP, assembly, list(boxes), ballots, sealed)
+    last = {vote_id(sent.act.ballot, sent.act.member): sent for sent, _ in kept}
+    plain: dict[str, list[bytes]] = defaultdict(list)
+    for sent in last.values():
+        plain[sent.act.ballot].append(sent.salt + sent.body)
+    locked = {ballot: iter(vault.lock_all(f"ballot {ballot}", of)) for ballot, of in plain.items()}
+    ballots = [sent.act.ballot for sent in last.values()]
+    tx.later(_KEEP, assembly, list(last), ballots, [next(locked[ballot]) for ballot in ballots])
 
 
 async def _given(vault: Vault, tx: Tx, sent: Submission, desk: Asker) -> tuple[Given, law.Blob]:

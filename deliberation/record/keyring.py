@@ -1,9 +1,12 @@
 """The server's secrets: the assembly's log key and server key, and the box that sealed bodies lie in until the lock."""
 
 import hashlib
+import secrets
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
+from nacl.bindings import crypto_secretbox
 from nacl.secret import SecretBox
 from sqlalchemy import select
 
@@ -37,7 +40,15 @@ class Vault:
 
     def lock(self, purpose: str, plain: bytes) -> bytes:
         """Encrypts bytes for one purpose."""
-        return bytes(self._box(purpose).encrypt(plain))
+        return self.lock_all(purpose, [plain])[0]
+
+    def lock_all(self, purpose: str, plains: Sequence[bytes]) -> list[bytes]:
+        """Encrypts each of many by itself, with chance that is drawn once for all."""
+        box = self._box(purpose)
+        size = SecretBox.NONCE_SIZE
+        drawn = secrets.token_bytes(size * len(plains))
+        nonces = (drawn[size * place : size * (place + 1)] for place in range(len(plains)))
+        return [nonce + crypto_secretbox(plain, nonce, bytes(box)) for plain, nonce in zip(plains, nonces, strict=True)]
 
     def unlock(self, purpose: str, locked: bytes) -> bytes:
         """Decrypts what `lock` encrypted for the same purpose.

@@ -7,24 +7,26 @@ processes apart. An act is answered when its turn has committed, never earlier.
 """
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable, Coroutine
 from typing import Any, Final
+
+from sqlalchemy.exc import DBAPIError
 
 from deliberation.core import kinds, law
 from deliberation.core.assembly import Assembly, Create
 from deliberation.core.key import Key
 from deliberation.core.law import Object
-from deliberation.core.tiles import Edge
 from deliberation.errors import DeliberationError, Refusal
 from deliberation.record import log, turn
 from deliberation.record.keyring import Vault, load_keyring
 from deliberation.record.nouns import Nouns
 from deliberation.record.submission import Handlings, Keep, Posted, Sent, Submission, Waiting, submission
-from deliberation.record.turn import Bench, Known, Receipt
+from deliberation.record.turn import Bench, Known, Receipt, Taken
 from deliberation.record.wire import receipt_json
 from deliberation.settings import Settings
-from deliberation.store.engine import Store
+from deliberation.store.engine import NotSingle, Store
 
 _log = logging.getLogger("deliberation.record")
 
@@ -58,6 +60,7 @@ class Record:
         self._tasks: set[asyncio.Task[None]] = set()
         self._posted: list[Waiting[Posted]] = []
         self._callers = 0
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     async def submit(self, sent: Submission) -> Receipt:
         """Enters an act into the record, and answers when that is durable.
@@ -91,7 +94,9 @@ class Record:
     def _waiting(self, sent: Sent, form: Callable[[Receipt], object]) -> Waiting[Sent]:
         if self._callers >= self._settings.waiting_acts:
             raise Refusal("busy")
-        return Waiting(sent, asyncio.get_running_loop().create_future(), form)
+        if self._loop is None:
+            self._loop = asyncio.get_running_loop()  # asks the system each time
+        return Waiting(sent, self._loop.create_future(), form)
 
     async def _answer_to(self, waiting: Waiting[Any]) -> Any:  # noqa: ANN401  # a receipt in its form, or `Known`
         self._callers += 1
@@ -148,7 +153,7 @@ class Record:
                 keyring = await load_keyring(tx, assembly, self.vault)
             if keyring is None:
                 raise Refusal("other_assembly", assembly=assembly)
-            bench = Bench(assembly, keyring, self._nouns, self._handlings, Edge.empty(), {}, self._follow)
+            bench = Bench(assembly, keyring, self._nouns, self._handlings, self._follow)
             self._halls.setdefault(assembly, _Hall(self.store, bench, self._settings.turn_acts, self._hint, self.start))
         return self._halls[assembly]
 
@@ -289,14 +294,23 @@ class _Hall:
         return group
 
     async def _turn(self, group: list[Waiting[Submission]]) -> None:
-        async with self._store.write() as tx:
-            taken = await turn.take(tx, self.bench, [each.sent for each in group])
-        self.bench.edge, self.bench.objects = taken.edge, taken.objects
+        taken = await self._taken([each.sent for each in group])
+        self.bench.left = taken.left
         if taken.frames:
             casts_only = all(frame.casts_only for frame in taken.frames)
-            self._hint(self.bench.assembly, taken.edge.size - 1, casts_only)
+            self._hint(self.bench.assembly, taken.left.head.size - 1, casts_only)
         for each, answer in zip(group, taken.answers, strict=True):
             _answer(each, answer)
+
+    async def _taken(self, sent: list[Submission]) -> Taken:
+        """Takes the turn in a single statement where the head can be foreseen and was foreseen rightly."""
+        head = turn.foreseen(self.bench, sent)
+        if head is not None:
+            with contextlib.suppress(NotSingle, DBAPIError, OSError):  # a whole turn finds out how it stands
+                async with self._store.single() as tx:
+                    return await turn.take(tx, self.bench, sent, head)
+        async with self._store.write() as tx:
+            return await turn.take(tx, self.bench, sent)
 
     async def _one_by_one(self, group: list[Waiting[Submission]], fault: Exception) -> None:
         """After a turn that failed its acts are done again, one a turn.
@@ -304,12 +318,12 @@ class _Hall:
         Those that were stored all the same are found again.
         """
         _log.warning("a turn of %d acts failed: %s", len(group), fault)
-        self.bench.edge, self.bench.objects = Edge.empty(), {}
+        self.bench.left = None
         for each in group:
             try:
                 await self._turn([each])
             except Exception as again:  # noqa: BLE001  # whatever it was, nobody waits for ever
-                self.bench.edge, self.bench.objects = Edge.empty(), {}
+                self.bench.left = None
                 _answer(each, again)
 
 

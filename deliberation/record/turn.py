@@ -3,10 +3,14 @@
 The order is always the same: lock the head, read the instant, find acts that are already in the record, judge the
 rest, and only then write: objects, what lies beside, entries, tiles, the signed checkpoint, the frames, the head.
 Refusals happen before any write.
+
+Right after a turn of this process the head can be foreseen, and then a turn of casts is one statement: it judges by
+what the last turn left, and moves the head only from where it was foreseen (decision 0007).
 """
 
+import time
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from typing import Any, Final
 
@@ -24,7 +28,7 @@ from deliberation.record.keyring import Keyring
 from deliberation.record.listening import payload
 from deliberation.record.nouns import Nouns
 from deliberation.record.submission import Handlings, Keep, Kept, Submission
-from deliberation.store.engine import Tx
+from deliberation.store.engine import NotSingle, Single, Tx
 
 
 class Receipt(msgspec.Struct, frozen=True):
@@ -54,21 +58,45 @@ class Known(msgspec.Struct, frozen=True):
 Answer = Receipt | Known | DeliberationError
 
 
+class Left(msgspec.Struct, frozen=True):
+    """What a turn leaves for the next one of the same process.
+
+    Args:
+        head: as the turn moved it.
+        edge: the tree's right edge.
+        objects: those that are often asked for.
+        clock: what time the database had then.
+        heard: what this process's own clock had when it heard of that.
+    """
+
+    head: Head
+    edge: Edge
+    objects: Objects
+    clock: datetime
+    heard: float
+
+
 class Bench(msgspec.Struct):
     """What a turn works with, for one assembly.
 
-    Its keys, its nouns, and what the last turn left: the tree's right edge, and objects that are often asked for.
-    `follow` brings what is derived from the objects, such as the search, to where they are now.
+    Its keys, its nouns, and what the last turn left. `follow` brings what is derived from the objects, such as the
+    search, to where they are now.
     """
 
     assembly: str
     keyring: Keyring
     nouns: Nouns
     handlings: Handlings
-    edge: Edge
-    objects: Objects
     follow: Keep | None = None
+    left: Left | None = None
 
+    def left_at(self, size: int) -> Left | None:
+        """What the last turn left, if nobody else's came since: a record of the same size is the same record."""
+        return self.left if self.left is not None and self.left.head.size == size else None
+
+
+FORESEEN: Final = 2.0
+"""The seconds for which this process trusts its own clock to go on from the database's."""
 
 _known: Final = 'SELECT act, "index", raw FROM entry WHERE assembly = $1 AND act = ANY($2::text[])'
 _lock: Final = (
@@ -90,35 +118,56 @@ _add_frames: Final = (
     "FROM unnest($2::text[], $3::bigint[], $4::bigint[], $5::int[], $6::jsonb[])"
 )
 _move_head: Final = (
-    "UPDATE head SET size = $2, root = $3, at = $4, told = $5 WHERE assembly = $1 "
-    "RETURNING pg_notify('deliberation', $6)"
+    "UPDATE head SET size = CASE WHEN size = $7 THEN $2::bigint END, root = $3, at = $4, told = $5 WHERE assembly = $1 "
+    "RETURNING pg_notify('deliberation', $6), clock_timestamp() AS clock"
 )
+"""From anywhere else than where it was read or foreseen the head moves to NULL, which the table refuses."""
 
 
 class Taken(msgspec.Struct, frozen=True):
     """What a turn came to: an answer to each act, in order; what it leaves for the next; the frames."""
 
     answers: list[Answer]
-    edge: Edge
-    objects: Objects
+    left: Left
     frames: list[Frame]
 
 
-async def take(tx: Tx, bench: Bench, sent: Sequence[Submission]) -> Taken:
+def foreseen(bench: Bench, sent: Sequence[Submission]) -> Head | None:
+    """The head of a turn that begins now, if it is of casts alone and this process has just had one; None otherwise.
+
+    The instant is what the database's clock showed then and what has gone by since, so it is never ahead of it.
+    """
+    left = bench.left
+    if left is None or not all(isinstance(each.act, ballot.Cast) for each in sent):
+        return None
+    gone = time.monotonic() - left.heard
+    if gone > FORESEEN:
+        return None
+    return msgspec.structs.replace(left.head, at=max(left.head.at, left.clock + timedelta(seconds=gone)))
+
+
+async def take(tx: Tx, bench: Bench, sent: Sequence[Submission], head: Head | None = None) -> Taken:
     """Takes one turn.
 
     Args:
-        tx: a transaction in which nothing was done yet.
+        tx: a transaction in which nothing was done yet; a `Single` one if the head is foreseen.
         sent: acts whose signatures hold, no two with the same id.
+        head: as it was foreseen, or None where it is to be locked.
 
     Returns:
         What it came to, once the transaction has committed.
+
+    Raises:
+        NotSingle: the head was foreseen, and the turn must ask the database, or has nothing to enter and so nothing
+            by which the database would confirm what was foreseen; nothing was done.
     """
-    head, answers = await _lock_head(tx, bench, sent)
+    answers: dict[int, Answer] = {}
+    if head is None:
+        head, answers = await _lock_head(tx, bench, sent)
     edge = await _edge(tx, bench, head)
     blobs = {hash: raw for each in sent for hash, raw in each.blobs.items()}
-    remembered = bench.objects if bench.edge.size == head.size else {}
-    desk = Desk(tx, bench.assembly, bench.nouns, blobs, remembered)
+    left = bench.left_at(head.size)
+    desk = Desk(tx, bench.assembly, bench.nouns, blobs, left.objects if left else {})
     kept: list[Kept] = []
     leaves: list[bytes] = []
     places: list[int] = []
@@ -136,8 +185,12 @@ async def take(tx: Tx, bench: Bench, sent: Sequence[Submission]) -> Taken:
             places.append(place)
     frames: list[Frame] = []
     if kept:
-        frames = await _write(tx, bench, head, desk, edge, kept, leaves, answers, places)
-    return Taken([answers[place] for place in range(len(sent))], edge, desk.remembered(), frames)
+        left, frames = await _write(tx, bench, head, desk, edge, kept, leaves, answers, places)
+    elif isinstance(tx, Single):
+        raise NotSingle
+    else:
+        left = Left(head, edge, desk.remembered(), head.at, time.monotonic())
+    return Taken([answers[place] for place in range(len(sent))], left, frames)
 
 
 async def _lock_head(tx: Tx, bench: Bench, sent: Sequence[Submission]) -> tuple[Head, dict[int, Answer]]:
@@ -150,7 +203,7 @@ async def _lock_head(tx: Tx, bench: Bench, sent: Sequence[Submission]) -> tuple[
     rows = await tx.call(_lock, bench.assembly, list(by_id))
     row = rows[0]
     head = Head(row["size"], row["root"], row["told"], row["at"].astimezone(UTC))
-    if head.size != bench.edge.size:
+    if bench.left_at(head.size) is None:
         rows = await tx.call(_known, bench.assembly, list(by_id))
     return head, {by_id[row["act"]]: _known_act(row, sent[by_id[row["act"]]]) for row in rows if row["act"] is not None}
 
@@ -163,8 +216,9 @@ def _known_act(row: Mapping[str, Any], sent: Submission) -> Answer:
 
 async def _edge(tx: Tx, bench: Bench, head: Head) -> Edge:
     """The tree's edge: as this process left it, or loaded where another process has gone on."""
-    if bench.edge.size == head.size:
-        return bench.edge.copy()
+    left = bench.left_at(head.size)
+    if left is not None:
+        return left.edge.copy()
     return await edges.load(tx, bench.assembly, head.size, head.root)
 
 
@@ -211,7 +265,7 @@ async def _write(
     leaves: list[bytes],
     answers: dict[int, Answer],
     places: list[int],
-) -> list[Frame]:
+) -> tuple[Left, list[Frame]]:
     desk.save()
     await _keep_beside(tx, bench, kept)
     indexes = list(range(head.size, head.size + len(leaves)))
@@ -224,12 +278,13 @@ async def _write(
     hint = payload(bench.assembly, edge.size - 1, all(frame.casts_only for frame in frames))
     tx.later(_add_checkpoint, bench.assembly, edge.size, note)
     tx.later(_add_frames, bench.assembly, *_columns(frames))
-    tx.later(_move_head, bench.assembly, edge.size, root, head.at, _json(told), hint)
-    await tx.send()
+    tx.later(_move_head, bench.assembly, edge.size, root, head.at, _json(told), hint, head.size)
+    [moved] = await tx.send()
+    left = Left(Head(edge.size, root, told, head.at), edge, desk.remembered(), moved["clock"], time.monotonic())
     for i, (place, leaf) in enumerate(zip(places, leaves, strict=True)):
         proof = edge.proof(head.size + i, _no_tile)
         answers[place] = Receipt(head.size + i, leaf, proof, note)
-    return frames
+    return left, frames
 
 
 async def _keep_beside(tx: Tx, bench: Bench, kept: list[Kept]) -> None:

@@ -1,8 +1,8 @@
 """The engine and its two kinds of transaction: a `ReadTx` can only read, a `Tx` is a turn and may write.
 
 A `ReadTx` is REPEATABLE READ READ ONLY, so that all its reads are of one instant; a `Tx` is READ COMMITTED and a turn's
-first statement locks the assembly's head row (architecture.md, The one idea). Nothing else in the application begins
-or commits a transaction.
+first statement locks the assembly's head row (architecture.md, The one idea). A `Single` is a `Tx` of one statement,
+which locks the head by moving it. Nothing else in the application begins or commits a transaction.
 """
 
 import contextlib
@@ -10,7 +10,7 @@ import re
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import asyncpg
 import msgspec
@@ -84,8 +84,13 @@ class Tx(ReadTx):
         """Leaves an INSERT, UPDATE or DELETE for later; of those that go together none sees what another did."""
         self._later.append((statement, values))
 
-    async def send(self) -> None:
-        """Sends what was left for later, all in one statement unless the same is there twice."""
+    async def send(self) -> list[Any]:
+        """Sends what was left for later, all in one statement unless the same is there twice.
+
+        Returns:
+            What the last of them returned.
+        """
+        rows: list[Any] = []
         while self._later:
             batch: dict[str, tuple[object, ...]] = {}
             for statement, values in self._later:
@@ -93,7 +98,45 @@ class Tx(ReadTx):
                     break
                 batch[statement] = values
             self._later = self._later[len(batch) :]
-            await self._fetch(together(tuple(batch)), *(value for values in batch.values() for value in values))
+            rows = await self._fetch(together(tuple(batch)), *(value for values in batch.values() for value in values))
+        return rows
+
+
+class NotSingle(Exception):
+    """A transaction that was meant to be a single statement would need another; nothing was done."""
+
+
+class Single(Tx):
+    """A transaction of a single statement, which PostgreSQL begins and commits itself: nothing can be asked in it.
+
+    It costs one way to the database instead of four.
+    """
+
+    async def run(self, *_: object) -> NoReturn:
+        """Nothing can be asked.
+
+        Raises:
+            NotSingle: always.
+        """
+        raise NotSingle
+
+    async def call(self, *_: object) -> NoReturn:
+        """Nothing can be asked.
+
+        Raises:
+            NotSingle: always.
+        """
+        raise NotSingle
+
+    async def send(self) -> list[Any]:
+        """Sends what was left for later; it is durable when this returns.
+
+        Raises:
+            NotSingle: it does not go together.
+        """
+        if len({statement for statement, _ in self._later}) < len(self._later):
+            raise NotSingle
+        return await super().send()
 
 
 @lru_cache(256)
@@ -126,6 +169,7 @@ class Store:
             url,
             pool_size=pool,
             max_overflow=0,
+            pool_use_lifo=True,  # the one that was used last has its statements prepared
             json_serializer=lambda value: msgspec.json.encode(value).decode(),
             json_deserializer=msgspec.json.decode,
         )
@@ -160,6 +204,27 @@ class Store:
             if not ended:  # nobody knows how it stands, the driver neither, where whoever waited has gone away
                 await connection.invalidate()
             await connection.close()
+
+    @asynccontextmanager
+    async def single(self) -> AsyncIterator[Single]:
+        """Opens a transaction of a single statement."""
+        connection, driver = await self._connect()
+        ended = False
+        try:
+            yield Single(connection, driver)
+            ended = True
+        except (NotSingle, DBAPIError):  # the driver knows how it stands
+            ended = True
+            raise
+        finally:
+            if not ended:
+                await connection.invalidate()
+            await connection.close()
+
+    async def vacuum(self, tables: Sequence[str]) -> None:
+        """Has the old versions of rows removed that nobody can see any more, which no transaction can."""
+        async with self._writes.connect() as connection:
+            await connection.execute(text(f"VACUUM {', '.join(tables)}"))
 
     async def _connect(self) -> tuple[AsyncConnection, Any]:
         """A connection that is alive as far as one can see, and the driver's below it."""

@@ -2,7 +2,7 @@
 
 Either way whoever sends the act again gets the one receipt of the one entry. The faults are made at the boundary: a
 COMMIT that does not reach the database or whose answer does not come back, and database processes that are killed at a
-chosen statement.
+chosen statement. A turn of casts is single where its head can be foreseen, and whole otherwise: both are tried.
 """
 
 import asyncio
@@ -22,11 +22,12 @@ from sqlalchemy.util import await_only
 from deliberation.core import ballot, meeting
 from deliberation.core.ballot import Ballot
 from deliberation.errors import Refusal
+from deliberation.record import turn
 from deliberation.record.record import Record
 from deliberation.record.turn import Receipt
 from deliberation.settings import Settings
 from deliberation.store.embedded import Embedded
-from deliberation.store.engine import MAJOR, Store, Tx
+from deliberation.store.engine import MAJOR, Single, Store, Tx
 from deliberation.store.migrate import migrate
 from deliberation.web.problems import HANDLERS, database_fault
 from tests.check import Checker, check
@@ -51,14 +52,20 @@ async def own(store: Store, settings: Settings) -> AsyncIterator[Record]:
     await alone.close()
 
 
+@pytest.fixture
+def whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Turns of casts that lock the head, as every other turn does."""
+    monkeypatch.setattr(turn, "FORESEEN", -1)
+
+
 @contextmanager
-def meddling(store: Store, meddle: Callable[[Tx, str], Awaitable[None]]) -> Iterator[None]:
+def meddling(store: Store, meddle: Callable[..., Awaitable[None]]) -> Iterator[None]:
     """Meddles with each statement that a turn over this store sends by the driver itself, just before it is sent."""
     real = Tx._fetch
 
     async def fetch(self: Tx, sql: str, *values: object) -> list[Any]:
         if self._connection.sync_engine.pool is store.engine.pool:
-            await meddle(self, sql)
+            await meddle(self, sql, *values)
         return await real(self, sql, *values)
 
     Tx._fetch = fetch  # type: ignore[method-assign,assignment]
@@ -70,17 +77,17 @@ def meddling(store: Store, meddle: Callable[[Tx, str], Awaitable[None]]) -> Iter
 
 @contextmanager
 def failing_commit(store: Store, times: int, *, stored: bool) -> Iterator[list[int]]:
-    """COMMITs that fail: before they reach the database, or after it has done them and before it says so."""
+    """Commits that fail: before they reach the database, or after it has done them and before it says so."""
     done: list[int] = []
 
-    async def meddle(tx: Tx, sql: str) -> None:
-        if sql != "COMMIT" or len(done) >= times:
+    async def meddle(tx: Tx, sql: str, *values: object) -> None:
+        if not (sql == "COMMIT" or isinstance(tx, Single)) or len(done) >= times:
             return
         done.append(len(done))
         if stored:
-            await tx._driver.execute("COMMIT")
+            await tx._driver.fetch(sql, *values)
         tx._driver.terminate()
-        raise ConnectionResetError("the connection was lost at COMMIT")
+        raise ConnectionResetError("the connection was lost at the commit")
 
     with meddling(store, meddle):
         yield done
@@ -102,7 +109,7 @@ def killed_at(store: Store, statement: str, times: int = 1) -> Iterator[list[str
         if is_next(sql):
             await_only(kill(store.url, connection.connection.dbapi_connection.driver_connection.get_server_pid()))
 
-    async def meddle(tx: Tx, sql: str) -> None:
+    async def meddle(tx: Tx, sql: str, *_: object) -> None:
         if is_next(sql):
             await kill(store.url, tx._driver.get_server_pid())
 
@@ -137,11 +144,30 @@ async def voting(world: World) -> Ballot:
     return await world.open(await world.meet(), "proposal", await world.table("KEN"))
 
 
+@pytest.mark.usefixtures("whole")
 @pytest.mark.parametrize("stored", [False, True], ids=["not stored", "stored"])
 @pytest.mark.parametrize("times", [1, 2, 7])
 async def test_a_commit_that_fails(own: Record, times: int, stored: bool) -> None:
     world = await new_world(own)
     on = await voting(world)
+    size, _ = await world.head()
+    parcels = [world.vote(on, voter) for voter in world.members]
+    with failing_commit(own.store, times, stored=stored) as failed:
+        given = await asyncio.gather(*(again(world, each) for each in parcels))
+    assert len(failed) == times
+    assert (await world.head())[0] == size + len(parcels)
+    assert [await world.enter(each) for each in parcels] == given
+    await check(world)
+
+
+@pytest.mark.parametrize("stored", [False, True], ids=["not stored", "stored"])
+@pytest.mark.parametrize("times", [1, 2, 7])
+async def test_a_single_statement_that_fails(own: Record, times: int, stored: bool) -> None:
+    """The turn is done again whole, and finds what was stored; with more faults than one that fails as well."""
+    world = await new_world(own)
+    on = await voting(world)
+    for voter in world.members:
+        await world.cast(on, voter)
     size, _ = await world.head()
     parcels = [world.vote(on, voter) for voter in world.members]
     with failing_commit(own.store, times, stored=stored) as failed:
@@ -166,6 +192,7 @@ async def test_a_commit_that_fails_at_the_lock(own: Record, stored: bool) -> Non
     await check(world)
 
 
+@pytest.mark.usefixtures("whole")
 @pytest.mark.parametrize("statement", STATEMENTS)
 async def test_a_database_process_that_is_killed(own: Record, statement: str) -> None:
     world = await new_world(own)
@@ -213,6 +240,7 @@ async def test_an_act_that_the_database_cannot_hold_takes_nobody_with_it(own: Re
     await check(world)
 
 
+@pytest.mark.usefixtures("whole")
 @pytest.mark.parametrize("statement", [each for each in STATEMENTS if each != "SELECT key."])  # asked once in a turn
 async def test_what_the_database_could_not_do_is_told_as_busy(own: Record, statement: str) -> None:
     """Whichever way a statement went to the database: a client comes again after 503, and gives up after 500."""

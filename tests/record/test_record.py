@@ -1,13 +1,16 @@
 """The record: acts come in together, are committed in few turns, once each, by however many processes (record.md)."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
 
 import msgspec
 import pytest
+import pytest_asyncio
 from sqlalchemy import text
 
-from deliberation.core import ballot, canonical, key, meeting, receipt, thread
+from deliberation.core import ballot, canonical, entry, key, meeting, receipt, thread
 from deliberation.core.act import SERVER
 from deliberation.core.assembly import Create
 from deliberation.core.ballot import Ballot
@@ -17,7 +20,7 @@ from deliberation.core.note import Verifier
 from deliberation.core.rules import GA
 from deliberation.errors import Refusal
 from deliberation.record import found as founding
-from deliberation.record import log
+from deliberation.record import log, turn
 from deliberation.record.record import Record
 from deliberation.record.submission import Posted, submission
 from deliberation.record.turn import Receipt
@@ -26,6 +29,16 @@ from deliberation.store.engine import Store
 from tests.check import Checker, check
 from tests.refusing import refuses
 from tests.world import CHAIR, SECRETARIAT, World, delegate_of, new_record, new_world, opened
+
+
+@pytest_asyncio.fixture
+async def own(store: Store, settings: Settings) -> AsyncIterator[Record]:
+    """A record over a store of its own, whose ways to the database can be counted."""
+    alone = Store(store.url)
+    record = new_record(alone, settings)
+    yield record
+    await record.close()
+    await alone.close()
 
 
 def proved(world: World, given: Receipt) -> None:
@@ -249,6 +262,104 @@ async def test_what_one_process_did_the_other_knows_at_once(world: World, settin
     await check(world)
     await second.close()
     await other.close()
+
+
+class Ways:
+    """Which ways to the database a record takes, counted."""
+
+    def __init__(self, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.taken: list[str] = []
+        for name in ("single", "write"):
+            monkeypatch.setattr(store, name, self._counting(name, getattr(store, name)))
+
+    def _counting(self, name: str, real: Any) -> Any:
+        def way() -> Any:
+            self.taken.append(name)
+            return real()
+
+        return way
+
+    def since(self) -> list[str]:
+        """Those since it was asked last."""
+        taken, self.taken = self.taken, []
+        return taken
+
+
+async def test_casts_after_ones_own_turn_are_one_statement(own: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What must be asked, or was said before, or is refused, is told by a whole turn."""
+    world = await new_world(own)
+    on = await voting(world)
+    ways = Ways(own.store, monkeypatch)
+    bench = (await own.hall(world.id)).bench
+    assert bench.left is not None
+    bench.left = msgspec.structs.replace(bench.left, objects={})  # as in a process that knows the head and no more
+    await world.cast(on, "KEN")
+    assert ways.since() == ["single", "write"]
+    parcel = world.vote(on, "KEN", "against")
+    given = await world.enter(parcel)
+    assert ways.since() == ["single"]
+    assert await world.enter(parcel) == given
+    assert ways.since() == ["single", "write"]
+    await world.lock(on)
+    ways.since()
+    async with world.refuses("ballot_locked"):
+        await world.cast(on, "KEN")
+    assert ways.since() == ["single", "write"]
+    await check(world)
+
+
+async def test_a_turn_that_was_foreseen_wrongly_is_done_again(
+    own: Record, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process was there in between, and what this one remembers is not so any more."""
+    world = await new_world(own)
+    other = Store(own.store.url)
+    second = new_record(other, settings)
+    on = await voting(world)
+    for voter in world.members:
+        await world.cast(on, voter)
+    ways = Ways(own.store, monkeypatch)
+    await second.submit(opened(world.vote(on, "FRA", "against")))
+    given = await world.cast(on, "KEN")
+    assert ways.since() == ["single", "write"]
+    proved(world, given)
+    await second.submit(opened(world.parcel(CHAIR, ballot.Lock, ballot=on.id)))
+    async with world.refuses("ballot_locked"):
+        await world.cast(on, "KEN", "against")
+    assert ways.since() == ["single", "write"]
+    await check(world)
+    await second.close()
+    await other.close()
+
+
+async def test_a_foreseen_instant_is_never_ahead_of_the_databases_clock(own: Record) -> None:
+    world = await new_world(own)
+    on = await voting(world)
+    await world.cast(on, "KEN")
+    before = None
+    for _ in range(5):
+        given = await world.cast(on, "KEN")
+        async with own.store.read() as tx:
+            now = (await tx.run(text("SELECT clock_timestamp()"))).scalar_one()
+        at = entry.parse_instant(entry.parse(given.entry).at)
+        assert at <= now
+        assert now - at < timedelta(seconds=2)
+        assert before is None or before <= at
+        before = at
+        await asyncio.sleep(0.02)
+
+
+async def test_what_was_left_is_not_trusted_for_long(own: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    world = await new_world(own)
+    on = await voting(world)
+    for _ in range(2):
+        await world.cast(on, "KEN")
+    monkeypatch.setattr(turn, "FORESEEN", 0.01)
+    ways = Ways(own.store, monkeypatch)
+    await asyncio.sleep(0.02)
+    await world.cast(on, "KEN")
+    assert ways.since() == ["write"]
+    await check(world)
 
 
 async def test_acts_of_one_turn_see_each_other(world: World) -> None:
