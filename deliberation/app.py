@@ -3,7 +3,7 @@
 import asyncio
 import gc
 import secrets
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -20,6 +20,7 @@ from deliberation import __version__
 from deliberation.amendments.wire import AMENDMENT, EN_BLOC, RULING
 from deliberation.ballots import actions as ballot_actions
 from deliberation.ballots.wire import BALLOT, VOTE
+from deliberation.drafts import forgetting
 from deliberation.drafts.actions import CHANNEL as DRAFTS
 from deliberation.drafts.pace import Paces
 from deliberation.drafts.rooms import Rooms
@@ -29,7 +30,7 @@ from deliberation.live.hub import Hub
 from deliberation.live.snapshot import Snapshots
 from deliberation.meetings.wire import MEETING
 from deliberation.members.wire import ACCREDITATION, MEMBER
-from deliberation.proposals.wire import PART, PROPOSAL
+from deliberation.proposals.wire import DIVISION, PART, PROPOSAL
 from deliberation.record.keyring import SECRET_BYTES, Vault
 from deliberation.record.listening import listen
 from deliberation.record.nouns import Nouns
@@ -40,6 +41,7 @@ from deliberation.settings import Settings
 from deliberation.store.engine import Store
 from deliberation.threads import actions as thread_actions
 from deliberation.threads import indexing
+from deliberation.threads.destroying import Destroying
 from deliberation.threads.wire import COMMENT
 from deliberation.web.description import describe
 from deliberation.web.guard import Guard
@@ -50,7 +52,7 @@ COLLECT_AFTER = 50_000
 """How many new objects the interpreter lets be before it looks for circles among them."""
 ALL = (
     *(ASSEMBLY, KEY, BLOB, MEMBER, ACCREDITATION, MEETING),
-    *(PROPOSAL, PART, AMENDMENT, RULING, EN_BLOC, COMMENT, BALLOT, VOTE),
+    *(PROPOSAL, DIVISION, PART, AMENDMENT, RULING, EN_BLOC, COMMENT, BALLOT, VOTE),
 )
 NOUNS: Nouns = {noun.shelf.kind: noun for noun in ALL}
 METADATA = SQLModel.metadata
@@ -89,10 +91,14 @@ def _kept(settings: Settings, name: str, fresh: str) -> str:
     return path.read_text().strip()
 
 
-def create_record(store: Store, settings: Settings, hub: Hub) -> Record:
-    """The record over a store, with every noun and what the server does for their acts."""
+def create_record(store: Store, settings: Settings, hub: Hub, erased: Callable[[], None] = lambda: None) -> Record:
+    """The record over a store, with every noun and what the server does for their acts.
+
+    Args:
+        erased: is called when words of persons are destroyed.
+    """
     vault = Vault(secret_of(settings))
-    handlings = thread_actions.HANDLINGS | ballot_actions.handlings(vault)
+    handlings = thread_actions.handlings(erased) | ballot_actions.handlings(vault)
     return Record(store, vault, NOUNS, handlings, settings, hub.hint, indexing.follow)
 
 
@@ -105,7 +111,8 @@ def create_app(settings: Settings, database: str, extra_routes: Sequence[Any] = 
     """
     store = Store(database)
     hub = Hub(store, settings)
-    record = create_record(store, settings, hub)
+    destroying = Destroying(store)
+    record = create_record(store, settings, hub, destroying.erased)
     rooms = Rooms(store)
     paces = Paces()
     snapshots = Snapshots(store)
@@ -124,7 +131,9 @@ def create_app(settings: Settings, database: str, extra_routes: Sequence[Any] = 
             rooms.may_have_missed()
 
         listening = listen(database, hub.hint, may_have_missed, {DRAFTS: rooms.heard})
-        tasks = [asyncio.create_task(listening), asyncio.create_task(rooms.run())]
+        tasks = [
+            asyncio.create_task(work) for work in (listening, rooms.run(), forgetting.run(store), destroying.run())
+        ]
         # What is there now stays; and collections that come with every few hundred acts would find nothing.
         gc.freeze()
         gc.set_threshold(COLLECT_AFTER, 20, 50)

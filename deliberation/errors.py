@@ -76,6 +76,7 @@ REFUSALS: Final[dict[str, tuple[int, str]]] = {
     "not_yourself": (409, "P-09"),
     # the assembly, its members and meetings
     "assembly_exists": (409, "record: entries"),
+    "unknown_time_zone": (400, "P-41"),
     "member_exists": (409, "P-01"),
     "meeting_not_adjourned": (409, "P-20"),
     "meeting_state": (409, "P-20"),
@@ -111,6 +112,10 @@ REFUSALS: Final[dict[str, tuple[int, str]]] = {
     "en_bloc_closed": (409, "P-59"),
     "divided": (409, "P-64"),
     "bad_division": (400, "P-60"),
+    "division_closed": (409, "P-60"),
+    "division_objected": (409, "P-60"),
+    "division_on_request": (409, "P-60"),
+    "not_the_mover": (403, "P-37"),
     # threads
     "bad_words": (400, "record: entries"),
     "not_your_audience": (403, "P-51"),
@@ -144,6 +149,8 @@ REFUSALS: Final[dict[str, tuple[int, str]]] = {
     "not_circulated_in_time": (409, "P-41"),
     "appeal_pending": (409, "P-31"),
     "simple_for_appeals": (409, "P-31"),
+    "division_pending": (409, "P-60"),
+    "simple_for_divisions": (409, "P-60"),
     "part_closed": (409, "P-61"),
     "parts_pending": (409, "P-61"),
     "decision_quorum": (409, "P-14"),

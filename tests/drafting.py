@@ -125,9 +125,15 @@ def put(world: World, sitting: str, noun: Any, id: str, of: str, **facts: Any) -
     return world.state.objects(Ballot)[opened]
 
 
+def moved(world: World, of: str, *clauses: Sequence[str], by: str | None = None) -> str:
+    """Moves that a proposal be divided, the chair where no member does; the id of the motion."""
+    facts = {"proposal": of, "parts": tuple(tuple(part) for part in clauses)}
+    return chair(world, division.Divide, **facts) if by is None else delegate(world, division.Divide, by, **facts)
+
+
 def parts(world: World, of: str, *clauses: Sequence[str]) -> list[str]:
-    """Divides a proposal; the ids of its parts."""
-    chair(world, division.Divide, proposal=of, parts=tuple(tuple(part) for part in clauses))
+    """Divides a proposal, nobody objecting; the ids of its parts."""
+    chair(world, division.Grant, division=moved(world, of, *clauses))
     return list(the_proposal(world, of).parts)
 
 

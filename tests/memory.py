@@ -63,6 +63,7 @@ class World:
         self.origin = "deliberation.example/memory"
         self.members = tuple(members)
         self.profile = GA
+        self.time_zone = "UTC"
         self.log = Signer(self.origin, self.key("log"))
         self.server = self.key("server")
         self.blobs: dict[str, bytes] = {}
@@ -132,7 +133,7 @@ class World:
         """Creates the assembly, admits its members, accredits and enrols everybody."""
         create = self.make(
             assembly.Create, SERVER, name="Memory", origin=self.origin, prefix="A", session=80, profile=self.profile,
-            server_key=b64(self.server.public), secretariat=SECRETARIAT,
+            server_key=b64(self.server.public), secretariat=SECRETARIAT, time_zone=self.time_zone,
         )  # fmt: skip
         self.enter(self.raw(create, self.server))
         self.enrol(SECRETARIAT)

@@ -17,7 +17,10 @@ def on(id: str, clause: str | None = None) -> Subject:
 
 def worded(world: World, who: str, kind: type[Act], words: str, **facts: Any) -> Parcel:
     """An act with sealed words on its way."""
-    body, salt = canonical.encode(thread.Words(words)), secrets.token_bytes(seal.SALT_BYTES)
+    body, salt = (
+        canonical.encode(thread.Words(words, facts.pop("language", None))),
+        secrets.token_bytes(seal.SALT_BYTES),
+    )
     facts |= {"commitment": seal.commitment(salt, body), "member": world.actor(who).member}
     return world.parcel(who, kind, sealed=(body, salt), **facts)
 

@@ -4,14 +4,19 @@ from base64 import b64decode
 
 import msgspec
 
-from deliberation.core import act, envelope, law
+from deliberation.core import act, envelope, law, seat
 from deliberation.core.accreditation import Accreditation
 from deliberation.core.act import AccreditationId, Line, PublicKey, demand
 from deliberation.core.rules import RulesProfile
+from deliberation.core.seat import TimeZone
 
 
 class Assembly(law.Object, frozen=True, kw_only=True):
-    """The organisation: its name, origin, rules and the counters from which symbols are derived."""
+    """The organisation: its name, origin, rules and the counters from which symbols are derived.
+
+    Args:
+        time_zone: where it sits; its calendar days are counted there (P-41).
+    """
 
     name: str
     origin: str
@@ -19,6 +24,7 @@ class Assembly(law.Object, frozen=True, kw_only=True):
     session: int
     profile: RulesProfile
     server_key: str
+    time_zone: str = seat.UTC
     proposals: int = 0
     resolutions: int = 0
     meetings: int = 0
@@ -36,6 +42,7 @@ class Create(act.Act, frozen=True, kw_only=True, tag="assembly.create"):
         profile: the rules of procedure in force.
         server_key: the public key with which the server signs its own acts.
         secretariat: the first secretariat's accreditation, which accredits all others.
+        time_zone: the IANA name of the time zone where it sits.
     """
 
     name: Line
@@ -45,6 +52,7 @@ class Create(act.Act, frozen=True, kw_only=True, tag="assembly.create"):
     profile: RulesProfile
     server_key: PublicKey
     secretariat: AccreditationId
+    time_zone: TimeZone = seat.UTC
 
 
 def create(case: law.Case) -> law.Law[law.Changes]:
@@ -54,6 +62,7 @@ def create(case: law.Case) -> law.Law[law.Changes]:
     demand(existing is None, "assembly_exists", assembly=this.assembly)
     demand(this.actor == act.SERVER, "not_permitted", role="server", kind="assembly.create")
     demand(envelope.is_valid_key(b64decode(this.server_key)), "weak_key")
+    seat.is_zone(this.time_zone)
     assembly = Assembly(
         id=this.assembly,
         name=this.name,
@@ -62,6 +71,7 @@ def create(case: law.Case) -> law.Law[law.Changes]:
         session=this.session,
         profile=this.profile,
         server_key=this.server_key,
+        time_zone=this.time_zone,
     )
     return assembly, Accreditation(id=this.secretariat, role="secretariat")
 

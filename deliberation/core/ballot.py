@@ -183,7 +183,7 @@ def open_(case: law.Case) -> law.Law[law.Changes]:
     demand(meeting.state == "open", "meeting_not_open")
     demand(meeting.voting is None, "voting_in_progress")
     assembly = yield from law.the(Assembly, this.assembly)
-    turn = yield from matter.put(this, meeting, assembly.profile, case.at)
+    turn = yield from matter.put(this, meeting, assembly, case.at)
     proposal = turn.proposal
     demand(turn.matter.text == this.text, "superseded_version", symbol=proposal.symbol)
     members = yield from law.every(Member)

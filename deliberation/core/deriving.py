@@ -28,7 +28,7 @@ from deliberation.core.diff import common, compare_words, tokens
 from deliberation.core.making import new_opening
 from deliberation.core.markup import MARK
 from deliberation.core.outline import ANNEXES, Outline, outline
-from deliberation.core.text import Annex, Clause, Note, Text, walk
+from deliberation.core.text import Annex, Clause, Text, languages, walk
 from deliberation.errors import Refusal
 
 SIMILAR_MIN: Final = 0.5
@@ -78,12 +78,14 @@ def compose(base: Text, changes: Sequence[Change], further: Sequence[Change]) ->
 
 
 def _check_same(then: Outline, now: Outline) -> None:
+    before, after = languages(then.text), languages(now.text)
+    spoken = then.text.title_language == now.text.title_language
+    if not spoken or any(before[id] != after[id] for id in before.keys() & after.keys()):
+        raise Refusal("bad_amendment", why="language")
     for id in then.nodes.keys() & now.nodes.keys():
         was, is_ = then.nodes[id], now.nodes[id]
         if isinstance(was, Annex) or isinstance(is_, Annex):
             same = isinstance(was, Annex) and isinstance(is_, Annex)
-        elif was.language != is_.language:
-            raise Refusal("bad_amendment", why="language")
         else:
             same = (was.kind == "heading") == (is_.kind == "heading")
         if not same:
@@ -304,6 +306,9 @@ def _renamed(text: Text, ids: dict[str, str]) -> Text:
         text,
         preamble=tuple(map(clause, text.preamble)),
         operative=tuple(map(clause, text.operative)),
-        annexes=tuple(Annex(ids[one.id], words(one.title), tuple(map(clause, one.clauses))) for one in text.annexes),
-        notes=tuple(Note(ids[note.id], words(note.text)) for note in text.notes),
+        annexes=tuple(
+            replace(one, id=ids[one.id], title=words(one.title), clauses=tuple(map(clause, one.clauses)))
+            for one in text.annexes
+        ),
+        notes=tuple(replace(note, id=ids[note.id], text=words(note.text)) for note in text.notes),
     )

@@ -1,4 +1,4 @@
-"""What differs between two wordings, word by word, and between two texts, clause by clause.
+"""What differs between two wordings, word by word, and between two texts: title, clauses, annexes, footnotes.
 
 The words are found by Myers' greedy algorithm over tokens (words, single marks, single Chinese or Japanese
 characters, each with the spaces before it). A comma alone between two changes belongs to the change, and what needs a
@@ -14,7 +14,7 @@ from unicodedata import category
 from msgspec import Struct
 
 from deliberation.core.markup import MARK
-from deliberation.core.text import Clause, Text, walk
+from deliberation.core.text import Text, wordings
 
 Deed = Literal["equal", "insert", "delete"]
 State = Literal["unchanged", "changed", "inserted", "deleted"]
@@ -31,8 +31,8 @@ class Op(Struct, frozen=True):
     words: str
 
 
-class ClauseDiff(Struct, frozen=True):
-    """What became of one clause; `ops` are of its own words, not of its sub-paragraphs."""
+class WordsDiff(Struct, frozen=True):
+    """What became of the words under one id: a clause's own (not its sub-paragraphs'), an annex's title, a footnote."""
 
     id: str
     state: State
@@ -40,10 +40,18 @@ class ClauseDiff(Struct, frozen=True):
 
 
 class TextDiff(Struct, frozen=True):
-    """What became of a text: its title, and its clauses in reading order, the deleted ones where they stood."""
+    """What became of a text.
+
+    Args:
+        title: its title.
+        clauses: its clauses and, before its own, the title of each annex, in reading order; the deleted ones where they
+            stood. What moved is deleted and inserted.
+        notes: the footnotes, in the order in which the text holds them.
+    """
 
     title: tuple[Op, ...]
-    clauses: tuple[ClauseDiff, ...]
+    clauses: tuple[WordsDiff, ...]
+    notes: tuple[WordsDiff, ...]
 
 
 def tokens(words: str) -> list[str]:
@@ -214,21 +222,24 @@ def _way_back(rounds: list[list[int]], index: int, x: int) -> list[tuple[int, in
 
 
 def compare(old: Text, new: Text) -> TextDiff:
-    """The difference of two versions, clause by clause; one that moved is deleted and inserted."""
-    before = [place.clause for place in walk(old)]
-    after = [place.clause for place in walk(new)]
-    matches = common([clause.id for clause in before], [clause.id for clause in after])
-    found: list[ClauseDiff] = []
+    """The difference of two versions along the ids of clauses, annexes and footnotes."""
+    return TextDiff(
+        compare_words(old.title, new.title),
+        _along(list(wordings(old)), list(wordings(new))),
+        _along([(note.id, note.text) for note in old.notes], [(note.id, note.text) for note in new.notes]),
+    )
+
+
+def _along(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> tuple[WordsDiff, ...]:
+    """Words by id in two orders: between two that both have, first what was deleted, then what was inserted."""
+    found: list[WordsDiff] = []
     at_old = at_new = 0
+    matches = common([id for id, _ in before], [id for id, _ in after])
     for match_old, match_new in [*matches, (len(before), len(after))]:
-        found.extend(ClauseDiff(c.id, "deleted", (Op("delete", c.text),)) for c in before[at_old:match_old])
-        found.extend(ClauseDiff(c.id, "inserted", (Op("insert", c.text),)) for c in after[at_new:match_new])
+        found.extend(WordsDiff(id, "deleted", (Op("delete", was),)) for id, was in before[at_old:match_old])
+        found.extend(WordsDiff(id, "inserted", (Op("insert", now),)) for id, now in after[at_new:match_new])
         if match_old < len(before):
-            found.append(_clause_diff(before[match_old], after[match_new]))
+            (id, was), (_, now) = before[match_old], after[match_new]
+            found.append(WordsDiff(id, "unchanged" if was == now else "changed", compare_words(was, now)))
         at_old, at_new = match_old + 1, match_new + 1
-    return TextDiff(compare_words(old.title, new.title), tuple(found))
-
-
-def _clause_diff(old: Clause, new: Clause) -> ClauseDiff:
-    ops = compare_words(old.text, new.text)
-    return ClauseDiff(old.id, "unchanged" if old.text == new.text else "changed", ops)
+    return tuple(found)

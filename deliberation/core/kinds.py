@@ -71,6 +71,7 @@ LAW: Final[dict[type[Act], tuple[frozenset[str], Step]]] = {
     amendment.Withdraw: (DELEGATE, amendment.withdraw),
     amendment.Accept: (DELEGATE, amendment.accept),
     sponsorship.CosponsorAmendment: (DELEGATE, sponsorship.cosponsor_amendment),
+    sponsorship.OpenAmendment: (DELEGATE, sponsorship.open_amendment),
     sponsorship.LeaveAmendment: (DELEGATE, sponsorship.leave_amendment),
     redrafting.Revise: (DELEGATE, redrafting.revise),
     redrafting.Divide: (CHAIR | DELEGATE, redrafting.divide),
@@ -81,7 +82,10 @@ LAW: Final[dict[type[Act], tuple[frozenset[str], Step]]] = {
     en_bloc.Ask: (CHAIR, en_bloc.ask),
     en_bloc.Object: (DELEGATE, en_bloc.object_),
     en_bloc.Adopt: (CHAIR, en_bloc.adopt),
-    division.Divide: (CHAIR, division.divide),
+    division.Divide: (CHAIR | DELEGATE, division.divide),
+    division.Object: (DELEGATE, division.object_),
+    division.Grant: (CHAIR, division.grant),
+    division.Withdraw: (CHAIR | DELEGATE, division.withdraw),
     second_vote.Lapse: (BUREAU, second_vote.lapse),
     thread.Post: (BUREAU | DELEGATE, thread.post),
     thread.Edit: (BUREAU | DELEGATE, thread.edit),
@@ -121,6 +125,7 @@ AnyAct = (
     | amendment.Withdraw
     | amendment.Accept
     | sponsorship.CosponsorAmendment
+    | sponsorship.OpenAmendment
     | sponsorship.LeaveAmendment
     | redrafting.Revise
     | redrafting.Divide
@@ -132,6 +137,9 @@ AnyAct = (
     | en_bloc.Object
     | en_bloc.Adopt
     | division.Divide
+    | division.Object
+    | division.Grant
+    | division.Withdraw
     | second_vote.Lapse
     | thread.Post
     | thread.Edit
@@ -154,6 +162,7 @@ NOUNS: Final[tuple[type[law.Object], ...]] = (
     amendment.Amendment,
     ruling.Ruling,
     en_bloc.EnBloc,
+    division.Division,
     division.Part,
     thread.Comment,
     ballot.Ballot,

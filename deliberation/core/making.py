@@ -138,7 +138,7 @@ class _Draft:
     def _noted(self, text: Text, notes: list[Note]) -> Text:
         """Keeps the notes that are marked, in the order of their marks, so that it is the same in any order of acts."""
         known = {note.id: note for note in notes}
-        known |= {id: Note(id, words) for id, words in self._notes.items()}
+        known |= {id: replace(known[id], text=words) for id, words in self._notes.items() if id in known}
         marked = dict.fromkeys(id for _, words in wordings(text) for id in note_marks(words))
         return replace(text, notes=tuple(known[id] for id in marked if id in known))
 

@@ -1,7 +1,8 @@
 """What is put to the vote, when it is its turn, and what follows from the outcome.
 
-A proposal as a whole, one of its parts, an amendment, or an appeal against a ruling of the chair. The sequence is that
-of P-64: amendments to amendments, amendments, parts, the whole; an appeal comes before all of them (P-31).
+A proposal as a whole, one of its parts, an amendment, a motion to divide, or an appeal against a ruling of the chair.
+The sequence is that of P-64: amendments to amendments, amendments, the motion to divide and the parts, the whole; an
+appeal comes before all of them (P-31).
 """
 
 from datetime import datetime
@@ -15,7 +16,7 @@ from deliberation.core import text as texts
 from deliberation.core.act import demand
 from deliberation.core.amendment import PENDING, Amendment, amended, subs_decided, taken_up
 from deliberation.core.assembly import Assembly, next_number
-from deliberation.core.division import UNDECIDED, Part, parts_of
+from deliberation.core.division import UNDECIDED, Division, Part, parts_of
 from deliberation.core.meeting import Meeting
 from deliberation.core.outcome import Outcome, Question
 from deliberation.core.proposal import Proposal, Tie, revised, text_in_force
@@ -23,14 +24,15 @@ from deliberation.core.rules import Body, Majority, RulesProfile
 from deliberation.core.ruling import Ruling
 from deliberation.core.second_vote import FIRST, attempt, lapsed
 
-Noun = Literal["proposal", "amendment", "part", "ruling"]
+Noun = Literal["proposal", "amendment", "division", "part", "ruling"]
 
 
 class Matter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is put to the vote.
 
     Args:
-        noun: a proposal as a whole, a part of one, an amendment, or a ruling of the chair that is appealed against.
+        noun: a proposal as a whole, a part of one, a motion to divide one, an amendment, or a ruling of the chair that
+            is appealed against.
         text: the hash of the proposal's text in force.
         result: the hash of the text that results if it is adopted; of an amendment to an amendment, of the text with
             both.
@@ -79,10 +81,13 @@ class Turn(msgspec.Struct, frozen=True):
     beside: law.Changes = ()
 
 
-def put(this: Opening, meeting: Meeting, profile: RulesProfile, at: datetime) -> law.Law[Turn]:
+def put(this: Opening, meeting: Meeting, assembly: Assembly, at: datetime) -> law.Law[Turn]:
     """The matter of a ballot that is about to be opened: undecided, its turn, and circulated in time."""
+    profile = assembly.profile
     if this.noun == "ruling":
         return (yield from _appeal(this, meeting.body))
+    if this.noun == "division":
+        return (yield from _motion(this, meeting.body, profile))
     subject, proposal, result = yield from _subject(this, at)
     beside: law.Changes = () if result.id == proposal.text else (result,)
     undecided = proposal.state in ("circulated", "action", "second_vote_pending")
@@ -95,7 +100,7 @@ def put(this: Opening, meeting: Meeting, profile: RulesProfile, at: datetime) ->
         beside += yield from _nothing_before(proposal, at, profile.second_vote_hours)
     which = attempt(subject, meeting, at, profile.second_vote_hours)
     if not isinstance(subject, Part) and which == FIRST:
-        circulation.in_time_or_allowed(subject, at, profile, allowed=this.waive_circulation)
+        circulation.in_time_or_allowed(subject, at, assembly, allowed=this.waive_circulation)
     terms = Question(body=meeting.body, majority=this.majority, kind="substantive", attempt=which)
     state = "action" if proposal.state == "circulated" else proposal.state
     majority = this.majority if meeting.body == "plenary" else proposal.majority
@@ -139,6 +144,19 @@ def _appeal(this: Opening, body: Body) -> law.Law[Turn]:
     return Turn(_matter(this, on.symbol, proposal, proposal.text), terms, proposal)
 
 
+def _motion(this: Opening, body: Body, profile: RulesProfile) -> law.Law[Turn]:
+    """A motion to divide is procedural; what can be granted on request is never put to the vote (P-60, EC 64).
+
+    That somebody objects may have been said in the room, and is not asked of the record.
+    """
+    motion, proposal = yield from division.ready(this.subject)
+    demand(profile.division == "voted_if_objected", "division_on_request", symbol=motion.symbol)
+    majority = profile.motions["division"].majority
+    demand(this.majority == majority, "simple_for_divisions")
+    terms = Question(body=body, majority=majority, kind="procedural", attempt=FIRST)
+    return Turn(_matter(this, motion.symbol, proposal, proposal.text), terms, proposal)
+
+
 def _its_turn(amendment: Amendment, proposal: Proposal) -> law.Law[None]:
     """An amendment comes after those to it (P-56), and in the order that the chair announced (P-53)."""
     yield from subs_decided(amendment)
@@ -150,7 +168,8 @@ def _its_turn(amendment: Amendment, proposal: Proposal) -> law.Law[None]:
 
 
 def _nothing_before(proposal: Proposal, at: datetime, hours: int) -> law.Law[law.Changes]:
-    """The whole comes last (P-53, P-61, P-64); what waits in vain for a second vote has lapsed (P-69)."""
+    """The whole comes last (P-53, P-60, P-61, P-64); what waits in vain for a second vote has lapsed (P-69)."""
+    yield from division.no_division_pending(proposal)
     passed: list[law.Object] = []
     for amendment in (yield from law.every(Amendment, proposal=proposal.id)):
         gone = lapsed(amendment, at, hours)
@@ -181,12 +200,14 @@ def _majority_is_lawful(proposal: Proposal, body: Body, majority: Majority) -> N
 def follows(
     matter: Matter, outcome: Outcome, meeting: Meeting, assembly: Assembly, at: datetime
 ) -> law.Law[law.Changes]:
-    """What the outcome does to what was voted on (P-31, P-55, P-56, P-61, P-62, P-69)."""
+    """What the outcome does to what was voted on (P-31, P-55, P-56, P-60 to P-62, P-69)."""
     tie = Tie(meeting=meeting.id, at=at) if outcome.result == "second_vote_within_48h" else None
     adopted = outcome.result == "adopted"
     match matter.noun:
         case "amendment":
             return (yield from _amendment_follows(matter.id, tie, at, adopted=adopted))
+        case "division":
+            return (yield from _motion_follows(matter.id, adopted=adopted))
         case "part":
             return (yield from _part_follows(matter.id, tie, at, adopted=adopted))
         case "ruling":
@@ -213,6 +234,15 @@ def _amendment_follows(id: str, tie: Tie | None, at: datetime, *, adopted: bool)
         return replace(amendment, state=_undone(tie), tied=tie), proposal
     changes = yield from taken_up(amendment, proposal, at)
     return replace(amendment, state="adopted", tied=None), *changes
+
+
+def _motion_follows(id: str, *, adopted: bool) -> law.Law[law.Changes]:
+    """A motion that is carried divides the proposal; a tie carries none (P-60, P-72)."""
+    motion = yield from law.the(Division, id)
+    proposal = replace((yield from law.the(Proposal, motion.proposal)), ballot=None)
+    if adopted:
+        return division.granted(motion, proposal)
+    return replace(motion, state="refused"), proposal
 
 
 def _part_follows(id: str, tie: Tie | None, at: datetime, *, adopted: bool) -> law.Law[law.Changes]:

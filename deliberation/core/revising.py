@@ -15,7 +15,7 @@ from deliberation.core.act import Act, Id, MemberAct, MemberId, Sha256, demand
 from deliberation.core.amendment import taken_ids
 from deliberation.core.changes import Change, ReplaceWords
 from deliberation.core.key import Key
-from deliberation.core.numbering import number
+from deliberation.core.numbering import is_alternative, is_bracketed, number
 from deliberation.core.proposal import (
     Proposal,
     clauses_of,
@@ -26,7 +26,7 @@ from deliberation.core.proposal import (
     text_in_force,
     with_suffix,
 )
-from deliberation.core.text import Language
+from deliberation.core.text import Language, Text, walk
 from deliberation.core.validity import validate
 
 
@@ -157,5 +157,13 @@ def render(case: law.Case) -> law.Law[law.Changes]:
     demand(rendered.language == this.language, "bad_rendering", why="language")
     text = yield from text_in_force(proposal)
     demand(rendered.clauses.keys() <= ids_of(text), "bad_rendering", why="unknown_clause")
-    validate(rendering.render(text, rendered))
+    shown = rendering.render(text, rendered)
+    validate(shown)
+    demand(_brackets(shown) == _brackets(text), "bad_rendering", why="brackets")
     return replace(proposal, renderings=proposal.renderings | {this.language: this.rendering}), blob
+
+
+def _brackets(text: Text) -> dict[str, tuple[bool, bool]]:
+    """Which paragraphs are in brackets, and which say that they are alternatives: then numbers are the same in all."""
+    words = ((place.clause.id, place.clause.text) for place in walk(text))
+    return {id: (is_bracketed(said), is_alternative(said)) for id, said in words}

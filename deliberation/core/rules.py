@@ -55,8 +55,11 @@ class SilenceRules(Struct, frozen=True, forbid_unknown_fields=True):
     """P-116: who reads the names of those who objected."""
 
 
-class RulesProfile(Struct, frozen=True, forbid_unknown_fields=True):
-    """One version of the rules of a body. Plain data, so that it can be stored, signed and read in ten years."""
+class RulesProfile(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One version of the rules of a body. Plain data, so that it can be stored, signed and read in ten years.
+
+    A field that came after the first records has a default, which is what they were judged by, and is not written out.
+    """
 
     name: str
     version: int
@@ -129,6 +132,8 @@ class RulesProfile(Struct, frozen=True, forbid_unknown_fields=True):
     """P-29 to P-40: the motion table."""
     citations: dict[str, dict[Body, str]]
     """Under which rule of the instrument a provision stands, in plenary and in committee (empty where it is silent)."""
+    division: Literal["voted_if_objected", "on_request"] = "on_request"
+    """P-60: whether a division that somebody objects to is put to the vote, or is granted on request (EC 64)."""
 
 
 def opening_quorum(members: int, body: Body, profile: RulesProfile) -> int:
@@ -188,7 +193,7 @@ _GA_CITATIONS: Final[dict[str, dict[Body, str]]] = {
 
 GA: Final = RulesProfile(
     name="ga",
-    version=1,
+    version=2,
     votes_per_member=1,
     credentials_deadline_days=7,
     credentials_committee_size=9,
@@ -230,5 +235,6 @@ GA: Final = RulesProfile(
     ),
     motions=_GA_MOTIONS,
     citations=_GA_CITATIONS,
+    division="voted_if_objected",
 )
 """The rules of procedure of the General Assembly, with this project's choice where they are silent."""

@@ -97,9 +97,17 @@ def order(case: law.Case) -> law.Law[law.Changes]:
         symbol=proposal.symbol,
         rule="P-53",
         order=this.order,
-        before=proposal.order,
+        before=(yield from _before(proposal)) if this.order == proposal.order else proposal.order,
     )
     return replace(proposal, order=this.order), ruling
+
+
+def _before(proposal: Proposal) -> law.Law[tuple[str, ...]]:
+    """The order before the one in force: an order that is announced twice is undone by one appeal (P-31)."""
+    given = yield from law.every(Ruling, proposal=proposal.id)
+    orders = [each for each in given if each.kind == "order" and each.state != "overruled"]
+    in_force = [each for each in orders if each.order == proposal.order]
+    return max(in_force, key=lambda each: each.entry).before if in_force else ()
 
 
 def tabled(proposal: Proposal, text: Text) -> law.Law[list[Tabled]]:
@@ -164,7 +172,8 @@ def _ruled(this: Act, kind: Kind, rule: str, on: Amendment) -> Ruling:
 def appeal(case: law.Case) -> law.Law[law.Changes]:
     """Notes an appeal, on which the next ballot must be (P-21, P-31).
 
-    Each ruling is appealed against once, and an order only while there is no later one.
+    Every ruling in force can be appealed against (P-21). What the body has decided on one is reopened by
+    reconsideration alone (P-38), and of an order that a later one replaced there is nothing left to overrule (P-31).
     """
     this: Appeal = case.act
     ruling = yield from law.the(Ruling, this.ruling)

@@ -37,6 +37,13 @@ class CosponsorAmendment(MemberAct, frozen=True, kw_only=True, tag="amendment.co
     amendment: Id
 
 
+class OpenAmendment(MemberAct, frozen=True, kw_only=True, tag="amendment.open_sponsorship"):
+    """The main sponsor opens the amendment to any further sponsor, or closes it (P-45)."""
+
+    amendment: Id
+    open: bool
+
+
 class LeaveAmendment(MemberAct, frozen=True, kw_only=True, tag="amendment.leave"):
     """A sponsor of an amendment leaves, or an invited member declines (P-45)."""
 
@@ -63,9 +70,8 @@ def open_sponsorship(case: law.Case) -> law.Law[law.Changes]:
     """Lets any member join the sponsors, or only those that are invited (P-45)."""
     this: OpenSponsorship = case.act
     proposal = yield from law.the(Proposal, this.proposal)
-    demand(proposal.sponsors[0] == this.member, "not_the_sponsor", symbol=proposal.symbol)
     open_to_change(proposal)
-    return (replace(proposal, open_to_cosponsors=this.open),)
+    return (_opened(proposal, this.member, to_all=this.open),)
 
 
 def cosponsor_amendment(case: law.Case) -> law.Law[law.Changes]:
@@ -75,11 +81,23 @@ def cosponsor_amendment(case: law.Case) -> law.Law[law.Changes]:
     return (_joined(amendment, this.member),)
 
 
+def open_amendment(case: law.Case) -> law.Law[law.Changes]:
+    """Lets any member join the sponsors of an amendment, or only those that are invited (P-45)."""
+    this: OpenAmendment = case.act
+    amendment, _ = yield from circulating(this.amendment)
+    return (_opened(amendment, this.member, to_all=this.open),)
+
+
 def leave_amendment(case: law.Case) -> law.Law[law.Changes]:
     """Takes a sponsor from an amendment; the last one withdraws it instead (P-45, P-37)."""
     this: LeaveAmendment = case.act
     amendment, _ = yield from circulating(this.amendment)
     return (_left(amendment, this.member),)
+
+
+def _opened(subject: Proposal | Amendment, member: str, *, to_all: bool) -> Proposal | Amendment:
+    demand(subject.sponsors[0] == member, "not_the_sponsor", symbol=subject.symbol)
+    return replace(subject, open_to_cosponsors=to_all)
 
 
 def _joined(subject: Proposal | Amendment, member: str) -> Proposal | Amendment:

@@ -53,23 +53,37 @@ class Clause(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     language: Language | None = None
 
 
-class Note(Struct, frozen=True, forbid_unknown_fields=True):
-    """A footnote. Its mark `{^id}` stands in the words of one clause; its number is derived."""
+class Note(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A footnote. Its mark `{^id}` stands in the words of one clause; its number is derived.
+
+    Args:
+        language: as in `Clause`.
+    """
 
     id: str
     text: str
+    language: Language | None = None
 
 
 class Annex(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """An annex: a title, headings and paragraphs with their own numbers. Its id is one of the text's clause ids."""
+    """An annex: a title, headings and paragraphs with their own numbers. Its id is one of the text's clause ids.
+
+    Args:
+        language: that of its title, as in `Clause`.
+    """
 
     id: str
     title: str
     clauses: tuple[Clause, ...] = ()
+    language: Language | None = None
 
 
 class Text(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """The whole text of a proposal or of an adopted norm."""
+    """The whole text of a proposal or of an adopted norm.
+
+    Args:
+        title_language: that of its title where it is not the text's own, as in `Clause`.
+    """
 
     title: str
     preamble: tuple[Clause, ...]
@@ -77,6 +91,7 @@ class Text(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     annexes: tuple[Annex, ...] = ()
     notes: tuple[Note, ...] = ()
     language: Language = "en"
+    title_language: Language | None = None
 
 
 class Place(Struct, frozen=True):
@@ -129,6 +144,13 @@ def _walk(clauses: tuple[Clause, ...], part: Part, above: tuple[str, ...], annex
     for index, clause in enumerate(clauses):
         yield Place(clause, part, above, index, annex)
         yield from _walk(clause.children, part, (*above, clause.id), annex)
+
+
+def languages(text: Text) -> dict[str, Language | None]:
+    """Which language everything that has words says it is in, by id; None where it is the text's own."""
+    found = {place.clause.id: place.clause.language for place in walk(text)}
+    found |= {annex.id: annex.language for annex in text.annexes}
+    return found | {note.id: note.language for note in text.notes}
 
 
 def wordings(text: Text) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,7 @@ from deliberation.core.amendment import Amendment
 from deliberation.core.key import Key
 from deliberation.core.member import Member
 from deliberation.core.proposal import Proposal, text_in_force
-from deliberation.core.text import walk
+from deliberation.core.text import Language, walk
 from deliberation.errors import BadFormat, Refusal
 
 Audience = Annotated[str, msgspec.Meta(pattern=r"^(public|members|member:[A-Z0-9]{2,12})" + END)]
@@ -153,10 +153,15 @@ class Erase(Act, frozen=True, kw_only=True, tag="comment.erase"):
     member: MemberId | None = None
 
 
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The sealed body of a comment."""
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The sealed body of a comment.
+
+    Args:
+        language: the one that its author says it is in, if they say so.
+    """
 
     text: str
+    language: Language | None = None
 
 
 _words = msgspec.json.Decoder(Words)

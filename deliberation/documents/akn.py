@@ -12,7 +12,7 @@ from typing import Final
 from lxml import etree
 
 from deliberation.core import numbering
-from deliberation.core.text import Annex, Clause, Text
+from deliberation.core.text import Annex, Clause, Language, Text
 from deliberation.documents.akn_meta import (
     NAMESPACE,
     XML_LANG,
@@ -23,6 +23,7 @@ from deliberation.documents.akn_meta import (
     new_document,
     write_meta,
 )
+from deliberation.documents.akn_votes import write_votes
 from deliberation.documents.endings import ended, endings
 from deliberation.documents.inline import MARKUP
 
@@ -46,6 +47,7 @@ def write_akn(text: Text, about: About) -> bytes:
     contains = "originalVersion" if original else "singleVersion"
     statement = element(root, "statement", name=name, contains=contains)
     meta = write_meta(statement, about, text.language)
+    write_votes(meta, about.votes)
     writer = Writer(text)
     _preface(statement, text, about, writer)
     _preamble(statement, text, about, writer)
@@ -83,7 +85,7 @@ def _preface(above: Element, text: Text, about: About, writer: "Writer") -> None
     line = element(element(preface, "container", name="identification"), "p")
     number = element(line, "docNumber", about.symbol)
     number.tail = " "
-    writer.words(element(line, "docTitle"), text.title)
+    writer.words(spoken(element(line, "docTitle"), text.title_language), text.title)
     if about.sponsors:
         proponents = element(element(preface, "container", name="sponsors"), "p")
         for index, sponsor in enumerate(about.sponsors):
@@ -114,7 +116,7 @@ def _annex(above: Element, annex: Annex, index: int, text: Text, about: About, w
     figure = writer.labels[annex.id].rpartition(" ")[2] if len(text.annexes) > 1 else ""
     kind = element(line, "docType", f"{about.annex} {figure}".strip())
     kind.tail = " "
-    writer.words(element(line, "docTitle"), annex.title)
+    writer.words(spoken(element(line, "docTitle"), annex.language), annex.title)
     body = element(document, "mainBody")
     if annex.clauses:
         writer.body(body, annex.clauses)
@@ -126,9 +128,10 @@ class Writer:
     """Writes the clauses of one text, or of a part of it in an amendment."""
 
     def __init__(self, text: Text) -> None:
-        self.labels: Final = numbering.number(text)
+        self.labels: Final = numbering.number(text, text.language)
         self.eids: Final = eids(text)
         self._marks: Final = numbering.marks(text)
+        self._alternatives: Final = numbering.alternatives(text)
         self._endings: Final = endings(text)
         self._note_numbers: Final = numbering.note_numbers(text)
         self._notes: Final = {note.id: note for note in text.notes}
@@ -181,9 +184,9 @@ class Writer:
 
     def _named(self, above: Element, tag: str, clause: Clause, **attributes: str) -> Element:
         made = element(above, tag, None, **attributes, eId=self.eids[clause.id], wId=clause.id)
-        if clause.language is not None:
-            made.set(XML_LANG, clause.language)
-        return made
+        if clause.id in self._alternatives:
+            made.set("alternativeTo", self.eids[self._alternatives[clause.id]])
+        return spoken(made, clause.language)
 
     def clause_words(self, above: Element, clause: Clause) -> None:
         """A clause's words with their punctuation, its opening words in italics."""
@@ -219,7 +222,7 @@ class Writer:
         else:
             self._placed.add(id)
             note = element(above, "authorialNote", marker=number, placement="bottom", eId=self._note_eids[id], wId=id)
-            self.words(element(note, "p"), self._notes[id].text)
+            self.words(element(spoken(note, self._notes[id].language), "p"), self._notes[id].text)
 
     def unmarked_notes(self, meta: Element) -> None:
         """Footnotes that no words mark stand in the metadata, so that nothing is lost."""
@@ -228,7 +231,14 @@ class Writer:
             notes = element(meta, "notes", source="#secretariat")
             for note in left:
                 made = element(notes, "note", eId=self._note_eids[note.id], wId=note.id)
-                self.words(element(made, "p"), note.text)
+                self.words(element(spoken(made, note.language), "p"), note.text)
+
+
+def spoken(made: Element, language: Language | None) -> Element:
+    """An element that says the language of its words, where that is not the document's."""
+    if language is not None:
+        made.set(XML_LANG, language)
+    return made
 
 
 def append(above: Element, words: str) -> None:
@@ -243,33 +253,40 @@ def append(above: Element, words: str) -> None:
 
 
 def eids(text: Text) -> dict[str, str]:
-    """The `eId` of each clause and annex, by id: from its place and number, as AKN4UN names them."""
+    """The `eId` of each clause and annex, by id: from its place and number, as AKN4UN names them; `para_3bis`."""
     named: dict[str, str] = {}
-    marks = numbering.marks(text)
+    marks, labels = numbering.marks(text), numbering.number(text)
     for figure, clause in enumerate(text.preamble, 1):
         named[clause.id] = f"preamble__container_{figure}"
         _eids_below(named, clause, "item", marks)
-    _eids_in_body(named, text.operative, "", marks)
+    _eids_in_body(named, text.operative, "", marks, labels)
     for index, annex in enumerate(text.annexes, 1):
         named[annex.id] = f"annex_{index}"
-        _eids_in_body(named, annex.clauses, f"annex_{index}__", marks)
+        _eids_in_body(named, annex.clauses, f"annex_{index}__", marks, labels)
     return named
 
 
-def _eids_in_body(named: dict[str, str], clauses: tuple[Clause, ...], where: str, marks: Mapping[str, str]) -> None:
-    section, sections, paragraphs = "", 0, 0
+def _eids_in_body(
+    named: dict[str, str],
+    clauses: tuple[Clause, ...],
+    where: str,
+    marks: Mapping[str, str],
+    labels: Mapping[str, str],
+) -> None:
+    section, sections = "", 0
     for clause in clauses:
         if clause.kind == "heading":
             sections += 1
             section = f"sec_{sections}__"
             named[clause.id] = f"{where}sec_{sections}"
         else:
-            paragraphs += 1
-            named[clause.id] = f"{where}{section}para_{paragraphs}"
+            number = labels[clause.id].rpartition(", ")[2].replace(" ", "")
+            named[clause.id] = f"{where}{section}para_{number}"
         _eids_below(named, clause, "point", marks)
 
 
 def _eids_below(named: dict[str, str], clause: Clause, tag: str, marks: Mapping[str, str]) -> None:
     for child in clause.children:
-        named[child.id] = f"{named[clause.id]}__list_1__{tag}_{marks[child.id].strip('().')}"
+        number = "".join(sign for sign in marks[child.id] if sign.isalnum())
+        named[child.id] = f"{named[clause.id]}__list_1__{tag}_{number}"
         _eids_below(named, child, tag, marks)

@@ -15,8 +15,8 @@ from msgspec import Struct
 
 from deliberation.core import numbering
 from deliberation.core.text import Annex, Clause, ClauseKind, Language, Part, Text, kind_at_top, walk
-from deliberation.documents.akn_inline import Inlines, collapsed, local, place_of, words_in
-from deliberation.documents.akn_meta import LANGUAGES, NAMESPACE, XML_LANG, Element
+from deliberation.documents.akn_inline import Inlines, collapsed, language_of, local, place_of, words_in
+from deliberation.documents.akn_meta import LANGUAGES, NAMESPACE, Element
 from deliberation.documents.endings import strip_endings
 from deliberation.documents.outline import Ids
 from deliberation.documents.remarks import CLAUSES_MAX, LEVELS_MAX, Read, Remarks, unreadable, unsafe
@@ -57,6 +57,8 @@ def read_akn(raw: bytes) -> Read:
     root = parse(raw)
     document = next((child for child in root if local(child) in _TEXTS), None)
     if document is None:
+        if root.find(f"{{{NAMESPACE}}}amendment") is not None:
+            unreadable("an_amendment")
         unreadable("document_type", found=", ".join(local(child) for child in root) or "nothing")
     return _Reader(document, raw).read()
 
@@ -86,8 +88,20 @@ def parse(raw: bytes) -> Element:
     return root
 
 
+def read_paragraph(element: Element, kind: ClauseKind, seed: bytes) -> Clause:
+    """A paragraph that stands alone, as an amendment quotes it, without footnotes.
+
+    Args:
+        seed: what new ids are made from.
+
+    Raises:
+        Refusal: `file_unreadable` for too many sub-paragraphs or levels.
+    """
+    return _Reader(element, seed).alone(kind)
+
+
 class _Reader:
-    """Reads one document."""
+    """Reads one document, or one paragraph."""
 
     def __init__(self, document: Element, raw: bytes) -> None:
         self._document: Final = document
@@ -101,7 +115,7 @@ class _Reader:
 
     def read(self) -> Read:
         """The text and what was remarked."""
-        document, title = self._document, self._title()
+        document, (title, spoken) = self._document, self._title()
         preamble = self._part(self._children("preamble"), "preamble")
         operative = self._part(self._children("mainBody", "body"), "operative")
         attachments = document.iterfind(f"{{{NAMESPACE}}}attachments/{{{NAMESPACE}}}attachment")
@@ -110,11 +124,17 @@ class _Reader:
             for each in document.iterfind(f"{{{NAMESPACE}}}{tag}"):
                 self._remark("front_matter" if tag == "coverPage" else "closing", each)
         notes = self._inlines.notes(self._id)
-        text = Text(title, preamble, operative, tuple(annexes), notes, self._language())
+        text = Text(title, preamble, operative, tuple(annexes), notes, self._language(), spoken)
         text = self._inlines.resolved(text, self._eids())
         text = strip_endings(text)
         self._remark_numbers(text)
         return Read(text, self._remarks.all())
+
+    def alone(self, kind: ClauseKind) -> Clause:
+        """The one paragraph that there is to read."""
+        clause = self._clause(self._paragraph(self._document, kind, 0))
+        text = self._inlines.resolved(Text("…", (), (clause,)), self._eids())
+        return strip_endings(text).operative[0]
 
     def _language(self) -> Language:
         codes = {code: language for language, code in LANGUAGES.items()}
@@ -124,7 +144,8 @@ class _Reader:
             self._remarks.add("language", "meta", code)
         return codes.get(code, "en")
 
-    def _title(self) -> str:
+    def _title(self) -> tuple[str, Language | None]:
+        """The title, and its language where that is not the text's."""
         preface = self._document.find(f"{{{NAMESPACE}}}preface")
         titles = [] if preface is None else list(preface.iter(f"{{{NAMESPACE}}}docTitle", f"{{{NAMESPACE}}}longTitle"))
         for paragraph in [] if preface is None else preface.iter(f"{{{NAMESPACE}}}p"):
@@ -136,8 +157,8 @@ class _Reader:
                 self._remarks.add("front_matter", place_of(paragraph), rest)
         if not titles:
             self._remarks.add("no_title", "preface")
-            return "…"
-        return self._inlines.words(titles[0]).words or "…"
+            return "…", None
+        return self._inlines.words(titles[0]).words or "…", language_of(titles[0])
 
     def _children(self, *tags: str) -> list[Element]:
         return [child for each in self._document if local(each) in tags for child in each]
@@ -229,10 +250,8 @@ class _Reader:
             words = "…"
         if found.num or found.kind != "heading":
             self._named.append((id, found.num, found.element))
-        lang = found.element.get(XML_LANG)
-        language = next((each for each in LANGUAGES if each == lang), None)
         children = tuple(self._clause(child) for child in found.children)
-        return Clause(id, found.kind, words, found.opening, children, language)
+        return Clause(id, found.kind, words, found.opening, children, language_of(found.element))
 
     def _annex(self, attachment: Element) -> Annex:
         id = self._id(attachment)
@@ -245,7 +264,7 @@ class _Reader:
         named = next((each for each in (title, heading) if each is not None), None)
         words = "" if named is None else self._inlines.words(named).words
         elements = [child for each in document if local(each) in ("preamble", "mainBody", "body") for child in each]
-        return Annex(id, words or "…", self._part(elements, "annex"))
+        return Annex(id, words or "…", self._part(elements, "annex"), None if named is None else language_of(named))
 
     def _id(self, element: Element) -> str:
         """Our id where the element has one, kept once; otherwise a new one."""

@@ -11,8 +11,8 @@ from typing import Final
 from lxml import etree
 from msgspec import Struct, structs
 
-from deliberation.core.text import Clause, Note, Text
-from deliberation.documents.akn_meta import NAMESPACE, XML_SPACE, Element
+from deliberation.core.text import Clause, Language, Note, Text
+from deliberation.documents.akn_meta import LANGUAGES, NAMESPACE, XML_LANG, XML_SPACE, Element
 from deliberation.documents.endings import each_clause
 from deliberation.documents.remarks import Remarks
 
@@ -33,6 +33,12 @@ class Shown(Struct, frozen=True):
 
     words: str
     opening: int = 0
+
+
+def language_of(element: Element) -> Language | None:
+    """The language that an element says its words are in, where it is one of ours."""
+    said = element.get(XML_LANG)
+    return next((each for each in LANGUAGES if each == said), None)
 
 
 def local(element: Element) -> str:
@@ -120,7 +126,8 @@ class Inlines:
         notes = []
         for at in order:
             paragraphs = [child for child in self._notes[at] if local(child) == "p"]
-            notes.append(Note(id_of(self._notes[at]), " ".join(self.words(each).words for each in paragraphs) or "…"))
+            words = " ".join(self.words(each).words for each in paragraphs) or "…"
+            notes.append(Note(id_of(self._notes[at]), words, language_of(self._notes[at])))
         return tuple(notes)
 
     def resolved(self, text: Text, ids: Mapping[str, str]) -> Text:

@@ -7,6 +7,7 @@ bytes.
 
 import io
 import zipfile
+from collections.abc import Iterator
 from datetime import UTC
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ from docx.text.paragraph import Paragraph
 
 from deliberation.core.text import Language
 from deliberation.documents.docx_parts import STEP, TAGS, Footnotes, Numbers, element, set_page, set_styles
-from deliberation.documents.paper import Line, Paper, Run
+from deliberation.documents.paper import Line, Paper, Run, is_literal
 
 _STYLES: Final = {"title": "Title", "annex_mark": "Heading1", "annex": "Subtitle", "heading": "Heading2",
                   "amendment": "Heading3"}  # fmt: skip
@@ -142,12 +143,25 @@ class _Writer:
     def line(self, line: Line) -> None:
         """One paragraph."""
         paragraph = element("p", self._facts(line))
-        if line.aside and line.mark:
-            paragraph.extend([self._run(Run(line.mark)), element("r", element("tab"))])
+        for mark in self._typed(line):
+            paragraph.append(self._revised(mark, self._run(mark)))
+            paragraph.append(self._revised(mark, element("r", element("tab"))))
         language = line.language or self._paper.language
         for run in line.runs:
             paragraph.append(self._revised(run, self._run(run, language=language)))
         self._add(paragraph)
+
+    def _typed(self, line: Line) -> Iterator[Run]:
+        """The mark where Word does not count it: beside the text, and of an alternative, "3 bis."."""
+        if line.aside:
+            yield from [Run(line.mark)] if line.mark else []
+            return
+        was, now = (mark if is_literal(mark) else "" for mark in (line.was, line.mark))
+        if was == now or line.deed != "equal" or not self._paper.tracked:
+            yield from [Run(now, line.deed)] if now else []
+            return
+        yield from [Run(was, "delete")] if was else []
+        yield from [Run(now, "insert")] if now else []
 
     def _add(self, paragraph: BaseOxmlElement) -> None:
         body: Any = self._document.element.body
@@ -159,14 +173,15 @@ class _Writer:
         tracked = self._paper.tracked
         if tracked and line.deed != "equal":
             facts.append(element("rPr", self._revision(_RESERVED[line.deed])))
-        elif tracked and bool(line.mark) != bool(line.was):
+        elif tracked and _is_counted(line.mark) != _is_counted(line.was):
             facts.append(self._revision("pPrChange", self._plain_facts(line, line.was)))
         return facts
 
     def _plain_facts(self, line: Line, mark: str) -> BaseOxmlElement:
         rtl = (line.language or self._paper.language) == "ar"
         style = _STYLES.get(line.kind)
-        numbered = mark and not line.aside
+        numbered = _is_counted(mark) and not line.aside
+        hanging = line.aside or is_literal(mark)
         border = element("pBdr", element("right" if rtl else "left", val="single", sz=12, space=8, color="999999"))
         indent = STEP * (line.level + (2 if mark else 1))
         return element(
@@ -177,7 +192,7 @@ class _Writer:
             self._numbers.of(line.series, line.level) if numbered else None,
             border if line.aside else None,
             element("bidi") if rtl else None,
-            element("ind", left=indent, hanging=STEP if mark else 0) if line.aside else None,
+            element("ind", left=indent, hanging=STEP if mark else 0) if hanging else None,
         )
 
     def _run(self, run: Run, *, language: Language | None = None, size: int = 0, bold: bool = False) -> BaseOxmlElement:
@@ -222,6 +237,11 @@ class _Writer:
         self._revisions += 1
         at = self._paper.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         return element(tag, *inside, id=self._revisions, author=self._paper.author, date=at)
+
+
+def _is_counted(mark: str) -> bool:
+    """Whether Word counts a mark by itself."""
+    return mark != "" and not is_literal(mark)
 
 
 def _language(language: Language) -> BaseOxmlElement:

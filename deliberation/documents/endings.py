@@ -12,7 +12,6 @@ from deliberation.core import numbering
 from deliberation.core.markup import part_last_notes
 from deliberation.core.text import Clause, Text, walk
 
-_TRAILING: Final = " \u00a0,;.:،؛，；。："
 _STAND_IN: Final = "x"
 
 
@@ -26,24 +25,32 @@ def endings(text: Text) -> dict[str, str]:
 def ended(clause: Clause, end: str) -> str:
     """The words of a clause with the mark at their end, and footnote marks after it."""
     words, notes = part_last_notes(clause.text)
-    return words + end + notes
+    return numbering.closed(words, end) + notes
 
 
 def strip_endings(text: Text) -> Text:
     """The text without the punctuation that its clauses end with in a file.
 
     Where a clause ends otherwise than its place demands, all punctuation at its end goes: it was meant for the place.
+    The stop of an abbreviation stays, for it is the clause's own.
     """
     ends = endings(text)
 
     def stripped(clause: Clause) -> Clause:
         bare, notes = part_last_notes(clause.text)
         if end := ends[clause.id]:
-            bare = bare.removesuffix(end) if bare.endswith(end) else bare.rstrip(_TRAILING)
+            bare = _without(bare, end)
         words = bare + notes or clause.text
         return structs.replace(clause, text=words, opening=min(clause.opening, len(words)))
 
     return each_clause(text, stripped)
+
+
+def _without(words: str, end: str) -> str:
+    if not words.endswith(end):
+        return numbering.unclosed(words)
+    before = words.removesuffix(end)
+    return words if numbering.closed(words, end) == words else before
 
 
 def each_clause(text: Text, change: Callable[[Clause], Clause]) -> Text:

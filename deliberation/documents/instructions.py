@@ -44,6 +44,7 @@ class _Sentences:
         self._language = language
         self._base, self._amended = base, amended
         self._labels = numbering.number(amended) | numbering.number(base)
+        self._read_labels = numbering.number(amended, language) | numbering.number(base, language)
         self._notes = numbering.note_numbers(amended) | numbering.note_numbers(base)
         self._places = {each.clause.id: each for text in (amended, base) for each in walk(text)}
         self._annexes = {annex.id: annex for text in (amended, base) for annex in text.annexes}
@@ -131,7 +132,7 @@ class _Sentences:
         return " ".join([self._read(clause.text), *(self._whole(child) for child in clause.children)])
 
     def _read(self, words: str) -> str:
-        return markup.shown(words, self._labels, self._notes).strip()
+        return markup.shown(words, self._read_labels, self._notes).strip()
 
     def _say(self, message: str, **facts: str | int) -> str:
         sentence = form(message, self._language, **facts)

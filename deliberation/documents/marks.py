@@ -12,12 +12,15 @@ from msgspec import Struct
 
 Style = Literal["1.", "(a)", "(i)", "a.", "i.", "•"]
 
+_TIMES: Final = "bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies"
+_BRACKET: Final = r"(?= \\?\[)"
 _MARK: Final = re.compile(
-    r"(?P<number>\d{1,4})\.(?=[\s\u200e\u200f]|[^\W\d_a-z]|$)"
-    r"|\((?P<inner>[a-z]{1,2}|[ivxlc]{1,7})\)"
-    r"|(?P<bare>[a-z]|[ivxlc]{1,7})\.(?=\s)"
+    rf"(?P<number>\d{{1,4}})(?: (?P<first>{_TIMES}|\d{{2}}(?=\.{_BRACKET[3:-1]})))?\.(?=[\s\u200e\u200f]|[^\W\d_a-z]|$)"
+    rf"|\((?P<inner>[a-z]{{1,2}}|[ivxlc]{{1,7}})\)(?: (?P<second>{_TIMES}|\d{{2}}){_BRACKET})?"
+    rf"|(?P<bare>[a-z]|[ivxlc]{{1,7}})\.(?: (?P<third>{_TIMES}|\d{{2}}){_BRACKET})?(?=\s)"
     r"|(?P<bullet>[•●▪◦‣])"
 )
+"""What follows a number is "bis" or, after the tenth alternative, a figure; an alternative stands in brackets."""
 _GAP: Final = " \u00a0\t\u200e\u200f"
 """What may stand between a mark and the words."""
 _DIGITS: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -28,10 +31,15 @@ _NUMERALS: Final = (
 
 
 class Mark(Struct, frozen=True):
-    """One reading of a mark: the style of its list and its place in it, from 1 (0 for bullets)."""
+    """One reading of a mark: the style of its list and its place in it, from 1 (0 for bullets).
+
+    Args:
+        again: whether the place is that of the paragraph before it, to which it is an alternative, "3 bis.".
+    """
 
     style: Style
     figure: int
+    again: bool = False
 
 
 def split(words: str) -> tuple[str, str]:
@@ -44,21 +52,27 @@ def split(words: str) -> tuple[str, str]:
 
 def readings(mark: str) -> tuple[Mark, ...]:
     """What a mark can mean, the likelier first."""
-    found = _MARK.fullmatch(mark) or _MARK.match(mark + " ")
+    found = _MARK.fullmatch(mark) or _MARK.match(f"{mark} [")
     if found is None:
         return ()
+    again = any(found[time] for time in ("first", "second", "third"))
     if found["number"]:
-        return (Mark("1.", int(found["number"])),)
+        return (Mark("1.", int(found["number"]), again),)
     if found["bullet"]:
         return (Mark("•", 0),)
     bare = found["inner"] is None
     letters = found["bare"] if bare else found["inner"]
     read: list[Mark] = []
     if (roman := _roman(letters)) is not None:
-        read.append(Mark("i." if bare else "(i)", roman))
+        read.append(Mark("i." if bare else "(i)", roman, again))
     if len(set(letters)) == 1 and len(letters) <= 2:  # noqa: PLR2004 - a to z, then aa to zz
-        read.append(Mark("a." if bare else "(a)", 26 * (len(letters) - 1) + ord(letters[0]) - 96))
+        read.append(Mark("a." if bare else "(a)", 26 * (len(letters) - 1) + ord(letters[0]) - 96, again))
     return tuple(read)
+
+
+def _goes_on(before: Mark, mark: Mark) -> bool:
+    """Whether a mark of the same style is the next one, or an alternative to the one before."""
+    return mark.figure == before.figure + (not mark.again)
 
 
 def _roman(letters: str) -> int | None:
@@ -127,11 +141,9 @@ class Levels:
             same = [at for at, each in enumerate(self._open) if each.mark.style == "•" and each.indent >= indent]
             return same[:1] or [len(self._open)]
         found = [
-            at
-            for at, each in enumerate(self._open)
-            if each.mark.style == mark.style and mark.figure == each.mark.figure + 1
+            at for at, each in enumerate(self._open) if each.mark.style == mark.style and _goes_on(each.mark, mark)
         ]
-        if mark.figure == 1 and all(each.mark.style != mark.style for each in self._open):
+        if mark.figure == 1 and not mark.again and all(each.mark.style != mark.style for each in self._open):
             found.append(0 if mark.style == "1." else len(self._open))
         return found
 
@@ -150,7 +162,7 @@ class Levels:
             contradicted = bool(self._open) and indent < self._open[-1].indent
         else:
             contradicted = indent != self._open[at].indent
-        goes_on = Mark(mark.style, mark.figure + 1) in readings(following)
+        goes_on = any(each.style == mark.style and _goes_on(mark, each) for each in readings(following))
         return contradicted, not goes_on, begins, -at
 
     def _enter(self, mark: Mark, at: int, indent: int) -> int:

@@ -21,6 +21,7 @@ from typing import Final, Literal
 from msgspec import Struct, structs
 
 from deliberation.core import numbering
+from deliberation.core.symbol import is_symbol
 from deliberation.core.text import Annex, Clause, ClauseKind, Language, Note, Part, Text, kind_at_top
 from deliberation.documents.endings import each_clause, strip_endings
 from deliberation.documents.inline import slug
@@ -212,7 +213,9 @@ def _is_formula(line: Line) -> bool:
 
 
 def _is_front(line: Line) -> bool:
-    return line.kind != "title" and (not line.words or _FRONT.match(line.words) is not None)
+    if line.kind == "title":
+        return False
+    return not line.words or is_symbol(line.words) or _FRONT.match(line.words) is not None
 
 
 def _tree(lines: Sequence[Line], ids: Ids, remarks: Remarks) -> list[_Node]:
@@ -297,7 +300,8 @@ _MARK: Final = re.compile(r"\{([@^])([^{}]*)\}")
 
 def _with_marks(text: Text, notes: dict[str, str]) -> Text:
     """With footnotes and cross-references by ids, where the file has them by keys and by labels."""
-    clauses = {slug(label): id for id, label in numbering.number(text).items()}
+    labels = [*numbering.number(text).items(), *numbering.number(text, text.language).items()]
+    clauses = {slug(label): id for id, label in labels}
     named = {"^": notes, "@": clauses}
 
     def words_of(words: str) -> str:

@@ -17,7 +17,7 @@ from deliberation.core import markup, numbering
 from deliberation.core.changes import TITLE
 from deliberation.core.diff import Deed, compare_words
 from deliberation.core.markup import Bracket, NoteMark, Plain, Reference
-from deliberation.core.text import Language, Place, Text, walk, wordings
+from deliberation.core.text import Annex, Language, Place, Text, walk, wordings
 
 Kind = Literal[
     "title",
@@ -182,7 +182,7 @@ class _Notes:
     def _shown(self, index: int, id: str) -> str:
         if not self._words:
             for each, text in enumerate(self._texts):
-                labels = numbering.number(text)
+                labels = numbering.number(text, text.language)
                 self._words |= {(each, note.id): _show(note.text, labels, {}).words for note in text.notes}
         return self._words.get((index, id), "")
 
@@ -194,21 +194,23 @@ def _wordings(text: Text) -> Iterator[str]:
 
 def _pieces(text: Text, notes: _Notes, words: Words) -> Iterator[_Piece]:
     """The paragraphs of a text in the order in which they are printed."""
-    labels, marks, ended = numbering.number(text), numbering.marks(text), numbering.punctuate(text, text.language)
-    yield _Piece("title", TITLE, _show(text.title, labels, notes.sign))
+    labels, marks = numbering.number(text, text.language), numbering.marks(text)
+    ended = numbering.punctuate(text, text.language)
+    yield _Piece("title", TITLE, _show(text.title, labels, notes.sign), language=text.title_language)
     if words.get("formula"):
         yield _Piece("formula", "formula", _Shown(words["formula"], len(words["formula"])))
-    titles = {annex.id: annex.title for annex in text.annexes}
+    titles = {annex.id: annex for annex in text.annexes}
     begun = ""
-    series = ""
+    below: dict[str, str] = {}
     for place in walk(text):
         if place.annex != begun:
             yield from _annexes(titles, begun, place.annex, labels, notes, words)
             begun = place.annex
         clause = place.clause
-        series = _series(place) if not place.above else series
+        series = below[place.above[-1]] if place.above else _series(place)
         shown = _show(ended.get(clause.id, clause.text), labels, notes.sign, clause.opening)
         mark = marks.get(clause.id, "")
+        below[clause.id] = clause.id if is_literal(mark) else series
         yield _Piece(
             clause.kind, clause.id, shown, mark, len(place.above), _above(place), series, clause.language
         )  # fmt: skip
@@ -216,7 +218,7 @@ def _pieces(text: Text, notes: _Notes, words: Words) -> Iterator[_Piece]:
 
 
 def _annexes(
-    titles: Mapping[str, str], begun: str, begins: str, labels: Mapping[str, str], notes: _Notes, words: Words
+    titles: Mapping[str, Annex], begun: str, begins: str, labels: Mapping[str, str], notes: _Notes, words: Words
 ) -> Iterator[_Piece]:
     """The heads of the annexes after `begun`, up to `begins`: those between have no clauses."""
     ids = list(titles)
@@ -225,15 +227,23 @@ def _annexes(
     for id in ids[first:last]:
         number = labels.get(id, "").rpartition(" ")[2] if len(ids) > 1 else ""
         yield _Piece("annex_mark", id + MARK_SUFFIX, _Shown(f"{words.get('annex', 'Annex')} {number}".strip()))
-        yield _Piece("annex", id, _show(titles[id], labels, notes.sign))
+        yield _Piece("annex", id, _show(titles[id].title, labels, notes.sign), language=titles[id].language)
 
 
 def _above(place: Place) -> str:
     return place.above[-1] if place.above else place.annex
 
 
+def is_literal(mark: str) -> bool:
+    """Whether a mark is no number of its series: "3 bis." repeats the one before it, and counts nothing."""
+    return " " in mark
+
+
 def _series(place: Place) -> str:
-    """Numbers run on through the operative part and each annex; below a preambular paragraph they begin anew."""
+    """Numbers run on through the operative part and each annex; below a preambular paragraph they begin anew.
+
+    So they do below an alternative, whose own mark is not counted.
+    """
     return place.clause.id if place.part == "preamble" else place.annex or place.part
 
 

@@ -181,7 +181,7 @@ class _Writer:
 
     def __init__(self, text: Text) -> None:
         self._text: Final = text
-        self._labels: Final[Mapping[str, str]] = numbering.number(text)
+        self._labels: Final[Mapping[str, str]] = numbering.number(text, text.language)
         self._marks: Final[Mapping[str, str]] = numbering.marks(text)
         self._endings: Final = endings(text)
         numbers = numbering.note_numbers(text)

@@ -128,7 +128,7 @@ async def compact(store: Store, viewer: Viewer, id: str, upto: int, raw: bytes) 
 
 
 async def end(store: Store, viewer: Viewer, id: str, act: str | None) -> DraftShown:
-    """Ends a draft: its words are deleted, and the note of how it ended stays. Ending it again changes nothing.
+    """Ends a draft: nothing is added to it any more, its words are forgotten in time. Ending it again changes nothing.
 
     Args:
         act: the member's act that tabled it; None where it is thrown away.
@@ -144,11 +144,10 @@ async def end(store: Store, viewer: Viewer, id: str, act: str | None) -> DraftSh
         ended = await tx.run(
             update(_drafts)
             .where(mine, _drafts.c.id == id, _drafts.c.state == "open")
-            .values(state=state, act=act, changed=_now, changed_by=viewer.accreditation, size=0)
+            .values(state=state, act=act, changed=_now, changed_by=viewer.accreditation)
             .returning(_drafts.c.member)
         )
         if (row := ended.first()) is not None:
-            await tx.run(delete(_updates).where(_updates.c.assembly == viewer.assembly, _updates.c.draft == id))
             note = Ended(id, state, act)
             await _tell(tx, Hint(viewer.assembly, row.member, id, ended=note, listed=True))
         return await queries.draft(tx, viewer, id)

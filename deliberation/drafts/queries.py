@@ -5,7 +5,8 @@ ended is none any more.
 """
 
 from collections.abc import Iterable
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 
 from sqlalchemy import RowMapping, func, select
 
@@ -22,6 +23,10 @@ _updates = UpdateRow.__table__  # type: ignore[attr-defined]
 _accreditations = AccreditationRow.__table__  # type: ignore[attr-defined]
 
 
+KEPT: Final = timedelta(days=30)
+"""How long the words of an ended draft are kept, so that it can be begun again. Those of an open one always are."""
+
+
 def own(viewer: Viewer) -> Any:  # noqa: ANN401  # a condition of SQLAlchemy's
     """The condition that a draft is of the viewer's delegation.
 
@@ -34,10 +39,10 @@ def own(viewer: Viewer) -> Any:  # noqa: ANN401  # a condition of SQLAlchemy's
 
 
 async def drafts(tx: ReadTx, viewer: Viewer) -> list[DraftShown]:
-    """The open drafts of the viewer's delegation, the last changed first."""
-    rows = await tx.run(
-        select(_drafts).where(own(viewer), _drafts.c.state == "open").order_by(_drafts.c.changed.desc())
-    )
+    """The drafts of the viewer's delegation, the last changed first: the open ones, then the ended ones with words."""
+    is_open = _drafts.c.state == "open"
+    there = is_open | (_drafts.c.changed > func.clock_timestamp() - KEPT)
+    rows = await tx.run(select(_drafts).where(own(viewer), there).order_by(is_open.desc(), _drafts.c.changed.desc()))
     return [shown(row) for row in rows.mappings()]
 
 
@@ -96,5 +101,7 @@ async def in_force(tx: ReadTx, assembly: str, accreditations: Iterable[str]) -> 
 
 def shown(row: RowMapping) -> DraftShown:
     """A draft as its delegation sees it."""
-    facts = {name: row[name] for name in DraftShown.__struct_fields__ if name not in ("begun", "changed")}
-    return DraftShown(**facts, begun=instant(row["begun"]), changed=instant(row["changed"]))
+    times = ("begun", "changed", "kept_until")
+    facts = {name: row[name] for name in DraftShown.__struct_fields__ if name not in times}
+    until = None if row["state"] == "open" else instant(row["changed"] + KEPT)
+    return DraftShown(**facts, begun=instant(row["begun"]), changed=instant(row["changed"]), kept_until=until)

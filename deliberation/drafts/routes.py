@@ -22,7 +22,7 @@ class Drafts(Controller):
 
     @get()
     async def all(self, viewer: NamedDependency[Viewer], store: NamedDependency[Store]) -> list[DraftShown]:
-        """The open drafts of the caller's delegation."""
+        """The drafts of the caller's delegation: the open ones, and those that ended within thirty days."""
         async with store.read() as tx:
             return await queries.drafts(tx, viewer)
 

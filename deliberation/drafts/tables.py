@@ -7,7 +7,7 @@ from sqlmodel import Field, SQLModel
 
 
 class DraftRow(SQLModel, table=True):
-    """A draft of one member's delegation. When it has ended, this row alone stays, as the note of how."""
+    """A draft of one member's delegation. Some time after its end this row alone stays, as the note of how it ended."""
 
     __tablename__ = "draft"
 

@@ -64,6 +64,7 @@ class DraftShown(msgspec.Struct, frozen=True, omit_defaults=True):
     Args:
         number: of its last update.
         act: the act that tabled it.
+        kept_until: of an ended one, until when its words are there at least.
     """
 
     id: str
@@ -78,6 +79,7 @@ class DraftShown(msgspec.Struct, frozen=True, omit_defaults=True):
     proposal: str | None = None
     base: str | None = None
     act: str | None = None
+    kept_until: str | None = None
 
 
 class Logged(msgspec.Struct, frozen=True):

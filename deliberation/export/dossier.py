@@ -12,7 +12,9 @@ from deliberation.core import rendering
 from deliberation.core import text as texts
 from deliberation.core.amendment import Amendment
 from deliberation.core.assembly import Assembly
+from deliberation.core.ballot import Ballot
 from deliberation.core.member import Member
+from deliberation.core.outcome import Outcome
 from deliberation.core.proposal import WRITTEN, Proposal, Version, series, with_suffix
 from deliberation.core.text import Language, Text
 from deliberation.documents.forms import listed, member_name
@@ -27,13 +29,19 @@ _SECRETARIAT: Final = "Secretariat"
 
 
 class Dossier(msgspec.Struct, frozen=True):
-    """All that documents about one proposal are made of; `adopted` is when the vote on it was locked."""
+    """All that documents about one proposal are made of.
+
+    Args:
+        ballots: those on it and on its amendments that are locked, in the order in which they were.
+        adopted: when the vote on it was locked; None as long as it is a draft.
+    """
 
     assembly: Assembly
     members: dict[str, Member]
     proposal: Proposal
     amendments: tuple[Amendment, ...]
     blobs: dict[str, bytes]
+    ballots: tuple[Ballot, ...] = ()
     adopted: datetime | None = None
 
 
@@ -51,20 +59,23 @@ async def dossier(tx: ReadTx, viewer: Viewer, proposal: str) -> Dossier:
     blobs = await BLOB.shelf.by_ids(tx, viewer.assembly, hashes | set(found.renderings.values()))
     members = await MEMBER.shelf.where(tx, viewer.assembly)
     [assembly] = await ASSEMBLY.shelf.where(tx, viewer.assembly)
+    ballots = await _ballots(tx, viewer, [proposal, *(each.id for each in of_it)])
+    on_it = [each.locked for each in ballots if each.put.matter.id == proposal and each.locked is not None]
     return Dossier(
         assembly=assembly,
         members={each.id: each for each in members},
         proposal=found,
         amendments=tuple(of_it),
         blobs={hash: blob.raw for hash, blob in blobs.items()},
-        adopted=await _adopted(tx, viewer, found) if found.resolution else None,
+        ballots=ballots,
+        adopted=max(on_it, default=None) if found.resolution else None,
     )
 
 
-async def _adopted(tx: ReadTx, viewer: Viewer, proposal: Proposal) -> datetime | None:
-    on_it = BALLOT.shelf.table.c.put["matter"]["id"].astext == proposal.id
-    locked = [each.locked for each in await BALLOT.shelf.where(tx, viewer.assembly, on_it) if each.locked is not None]
-    return max(locked, default=None)
+async def _ballots(tx: ReadTx, viewer: Viewer, matters: list[str]) -> tuple[Ballot, ...]:
+    on_them = BALLOT.shelf.table.c.put["matter"]["id"].astext.in_(matters)
+    locked = [each for each in await BALLOT.shelf.where(tx, viewer.assembly, on_them) if each.locked is not None]
+    return tuple(sorted(locked, key=lambda each: each.number))
 
 
 async def dossier_of_amendment(tx: ReadTx, viewer: Viewer, amendment: str) -> Dossier:
@@ -157,3 +168,9 @@ def author_of(of: Dossier, old: int, new: int) -> str:
         return name_of(of, of.proposal.sponsors[0], "en")
     by = [each for each in of.amendments if each.id == version.amendment]
     return name_of(of, by[0].sponsors[0], "en") if new == old + 1 and by else _SECRETARIAT
+
+
+def outcomes_of(of: Dossier, id: str) -> tuple[Outcome, ...]:
+    """What the votes on a proposal or an amendment came to, in the order in which they were taken."""
+    on_it = (each.outcome for each in of.ballots if each.put.matter.id == id)
+    return tuple(outcome for outcome in on_it if outcome is not None)

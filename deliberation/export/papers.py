@@ -8,11 +8,12 @@ import msgspec
 from deliberation.core import amending
 from deliberation.core import amendment as amendments
 from deliberation.core.amendment import PENDING, Amendment
-from deliberation.core.changes import Change
 from deliberation.core.fold import State
 from deliberation.core.proposal import Version
+from deliberation.core.symbol import addendum
 from deliberation.core.text import Language, Text
 from deliberation.documents import compilation
+from deliberation.documents.akn_amendment import Amending
 from deliberation.documents.akn_meta import About, Author
 from deliberation.documents.compilation import Pending
 from deliberation.documents.forms import day, form, language_name
@@ -28,6 +29,7 @@ from deliberation.export.dossier import (
     name_of,
     names_of,
     number_of,
+    outcomes_of,
     symbol_of,
     text_of,
     version_of,
@@ -42,15 +44,13 @@ class Alone(msgspec.Struct, frozen=True):
     formula: str
 
 
-class Amending(msgspec.Struct, frozen=True):
-    """An amendment alone; `draft` is the version that it was made to."""
+class Listed(msgspec.Struct, frozen=True):
+    """Amendments in their order; `draft` is the version in force."""
 
-    changes: tuple[Change, ...]
-    base: Text
-    amended: Text
     about: About
     draft: About
-    explanation: str
+    amendments: tuple[Amending, ...]
+    language: Language
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -58,12 +58,12 @@ class Sheet(msgspec.Struct, frozen=True):
 
     Args:
         name: of the file, without its ending.
-        alone: what it shows, where that is a text or an amendment and nothing else.
+        alone: what it shows, where that is a text or amendments and nothing else.
     """
 
     name: str
     paper: Paper
-    alone: Alone | Amending | None = None
+    alone: Alone | Amending | Listed | None = None
 
 
 def of_version(of: Dossier, number: int, language: Language | None) -> Sheet:
@@ -108,19 +108,45 @@ def of_compilation(of: Dossier, language: Language | None) -> Sheet:
     words = words_of(of, text.language)
     state = State(of.blobs.get)
     state.save([of.proposal, *of.amendments], 0)
-    pending = [_pending(of, state, each, text.language) for each in _in_order(of)]
+    in_order = _in_order(of)
+    pending = [_pending(of, state, each, text.language) for each in in_order]
     lines = compilation.lines(compilation.compilation(text, pending, words), text.language)
     said = _line("remark", form("compilation-counts", text.language, version=number))
     heading = form("compilation", text.language, symbol=symbol_of(of, number))
     last = max([version.at, *(each.circulated for each in of.amendments)])
     paper = _paper(of, number, text, (lines[0], said, *lines[1:]), heading)
-    return Sheet(f"{file_name(of, number)}-compilation", msgspec.structs.replace(paper, at=last))
+    draft = _about(of, number, text.language)
+    about = msgspec.structs.replace(draft, sponsors=(), version=_date(last))
+    alone = Listed(about, draft, tuple(_amending(of, each) for each in in_order), text.language)
+    return Sheet(f"{file_name(of, number)}-compilation", msgspec.structs.replace(paper, at=last), alone)
+
+
+def of_addendum(of: Dossier, language: Language | None) -> Sheet:
+    """The addendum to a draft: the sponsors who joined the member that tabled it (P-45).
+
+    Raises:
+        Refusal: `unknown_object` where nobody did, or where the draft is a resolution by now.
+    """
+    tabled = of.proposal.versions[0]
+    joined = [each for each in of.proposal.sponsors if each != tabled.by]
+    if not joined or of.proposal.resolution:
+        raise Refusal("unknown_object", noun="addendum", id=of.proposal.symbol)
+    version, number = version_of(of, 0)
+    text = in_language(of, text_of(of, version.text), language)
+    spoken, symbol = text.language, addendum(symbol_of(of, 0))
+    said = form("additional-sponsors", spoken, symbol=symbol_of(of, 0))
+    names = sorted(name_of(of, each, spoken) for each in joined)
+    lines = (_line("title", text.title), _line("instruction", said), *(_line("paragraph", name) for name in names))
+    paper = _paper(of, number, text, lines, form("addendum", spoken))
+    masthead = msgspec.structs.replace(paper.masthead, symbol=symbol)
+    return Sheet(file_of(symbol), msgspec.structs.replace(paper, masthead=masthead, title=f"{symbol}: {text.title}"))
 
 
 def of_amendment(of: Dossier, id: str) -> Sheet:
     """An amendment as a document of its own: what it asks for, why, and what the text would be there."""
     amendment = _amendment(of, id)
-    base, after = _bases(of, amendment)
+    alone = _amending(of, amendment)
+    base, after = alone.base, alone.amended
     language = base.language
     symbol = symbol_of(of, 0)
     lines = [_line("title", form("amendment-title", language, symbol=symbol, title=of.proposal.title))]
@@ -129,14 +155,6 @@ def of_amendment(of: Dossier, id: str) -> Sheet:
         lines += [_line("heading", form("explanation", language)), _line("remark", amendment.explanation)]
     lines.append(_line("heading", form("reads", language)))
     lines += compilation.changed_lines(base, after, words_of(of, language))
-    alone = Amending(
-        changes=amendment.changes,
-        base=base,
-        amended=after,
-        about=_about_amendment(of, amendment, language),
-        draft=_about(of, number_of(of, amendment.base), language),
-        explanation=amendment.explanation or "",
-    )
     return Sheet(file_of(amendment.symbol), _amending_paper(of, amendment, language, tuple(lines)), alone)
 
 
@@ -156,6 +174,18 @@ def words_of(of: Dossier, language: Language) -> Words:
 
 def _amendment(of: Dossier, id: str) -> Amendment:
     return next(each for each in of.amendments if each.id == id)
+
+
+def _amending(of: Dossier, amendment: Amendment) -> Amending:
+    base, after = _bases(of, amendment)
+    return Amending(
+        changes=amendment.changes,
+        base=base,
+        amended=after,
+        about=_about_amendment(of, amendment, base.language),
+        draft=_about(of, number_of(of, amendment.base), base.language),
+        explanation=amendment.explanation or "",
+    )
 
 
 def _bases(of: Dossier, amendment: Amendment) -> tuple[Text, Text]:
@@ -262,6 +292,7 @@ def _about(of: Dossier, number: int, language: Language) -> About:
         original=text_of(of, version.text).language,
         sponsors=_authors(of, of.proposal.sponsors, language),
         formula=words_of(of, language)["formula"],
+        votes=outcomes_of(of, of.proposal.id) if resolution else (),
     )
 
 
@@ -273,6 +304,7 @@ def _about_amendment(of: Dossier, amendment: Amendment, language: Language) -> A
         version=_date(amendment.circulated),
         original=language,
         sponsors=_authors(of, amendment.sponsors, language),
+        votes=outcomes_of(of, amendment.id),
     )
 
 

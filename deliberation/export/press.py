@@ -15,11 +15,11 @@ import msgspec
 from deliberation import __version__
 from deliberation.documents import docx, markdown, pdf
 from deliberation.documents.akn import write_akn
-from deliberation.documents.akn_amendment import write_amendment
+from deliberation.documents.akn_amendment import Amending, write_amendment, write_list
 from deliberation.documents.plain import write_markdown
 from deliberation.errors import Refusal
 from deliberation.export.dossier import Dossier
-from deliberation.export.papers import Alone, Amending, Sheet
+from deliberation.export.papers import Alone, Listed, Sheet
 
 Format = Literal["akn", "docx", "md", "pdf"]
 
@@ -80,7 +80,7 @@ class Press:
 def tag_of(of: Dossier, *asked: object) -> str:
     """The entity tag of a document: who asks for the same of the same objects gets the same bytes."""
     hash = hashlib.sha256(msgspec.json.encode([__version__, list(map(str, asked))]))
-    for part in (of.assembly, of.proposal, of.amendments, sorted(of.members.items()), of.adopted):
+    for part in (of.assembly, of.proposal, of.amendments, sorted(of.members.items()), of.ballots, of.adopted):
         hash.update(msgspec.json.encode(part))
     return f'"{hash.hexdigest()[:32]}"'
 
@@ -103,6 +103,8 @@ def _write(sheet: Sheet, form: Format) -> bytes:
         case "akn", Alone(text=text, about=about):
             return write_akn(text, about)
         case "akn", Amending() as of:
-            return write_amendment(of.changes, of.base, of.amended, of.about, of.draft, of.explanation)
+            return write_amendment(of)
+        case "akn", Listed(about=about, draft=draft, amendments=amendments, language=language):
+            return write_list(about, draft, amendments, language)
         case _:
             raise Refusal("malformed", why="this document has no form in Akoma Ntoso")

@@ -1,4 +1,7 @@
-"""Documents over HTTP: a text, what two versions differ in, a compilation, an amendment; each in four formats."""
+"""Documents over HTTP: a text, what two versions differ in, a compilation, an amendment; each in four formats.
+
+A compilation as Akoma Ntoso is the list of the pending amendments.
+"""
 
 from collections.abc import Callable
 from typing import Annotated, Any
@@ -47,14 +50,14 @@ async def _answer(
     return Response(printed.raw, status_code=HTTP_200_OK, media_type=printed.media, headers=headers)
 
 
-class ProposalDocuments(Controller):
-    """A proposal's documents."""
+class Documents(Controller):
+    """The documents of proposals and amendments."""
 
-    path = "/api/assemblies/{assembly:str}/proposals/{id:str}"
+    path = "/api/assemblies/{assembly:str}"
     tags = ("documents",)
 
-    @get("/document")
-    async def document(
+    @get("/proposals/{id:str}/document")
+    async def text(
         self,
         request: Request[Any, Any, Any],
         store: NamedDependency[Store],
@@ -76,7 +79,7 @@ class ProposalDocuments(Controller):
 
         return await _answer(request, of, sheet, form, "document", version, against, language)
 
-    @get("/compilation")
+    @get("/proposals/{id:str}/compilation")
     async def compilation(
         self,
         request: Request[Any, Any, Any],
@@ -91,15 +94,23 @@ class ProposalDocuments(Controller):
             of = await dossier(tx, viewer, id)
         return await _answer(request, of, lambda: papers.of_compilation(of, language), form, "compilation", language)
 
+    @get("/proposals/{id:str}/addendum")
+    async def addendum(
+        self,
+        request: Request[Any, Any, Any],
+        store: NamedDependency[Store],
+        viewer: NamedDependency[Viewer],
+        id: FromPath[str],
+        form: In,
+        language: Into = None,
+    ) -> Response[bytes]:
+        """The addendum to a draft: the sponsors who joined it after it was tabled."""
+        async with store.read() as tx:
+            of = await dossier(tx, viewer, id)
+        return await _answer(request, of, lambda: papers.of_addendum(of, language), form, "addendum", language)
 
-class AmendmentDocuments(Controller):
-    """An amendment's documents."""
-
-    path = "/api/assemblies/{assembly:str}/amendments/{id:str}"
-    tags = ("documents",)
-
-    @get("/document")
-    async def document(
+    @get("/amendments/{id:str}/document")
+    async def amendment(
         self,
         request: Request[Any, Any, Any],
         store: NamedDependency[Store],

@@ -147,6 +147,7 @@ class Assemblies(Controller):
             session=data.session,
             profile=GA,
             secretariat=FIRST_SECRETARIAT,
+            time_zone=data.time_zone,
         )
         token = await actions.make_link(store, settings, data.id, FIRST_SECRETARIAT, None)
         return Founded(data.id, FIRST_SECRETARIAT, token, keyring.vkey)

@@ -3,6 +3,7 @@
 import msgspec
 
 from deliberation.core.act import AccreditationId, AssemblyId, Line
+from deliberation.core.seat import UTC, TimeZone
 
 
 class SignIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,6 +45,7 @@ class NewAssembly(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: Line
     prefix: Line = "A"
     session: int = 1
+    time_zone: TimeZone = UTC
 
 
 class Founded(msgspec.Struct, frozen=True):

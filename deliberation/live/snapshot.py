@@ -13,7 +13,7 @@ from deliberation.ballots.queries import ballots, votes_in_progress
 from deliberation.core.entry import instant
 from deliberation.meetings.queries import meetings
 from deliberation.members.queries import members
-from deliberation.proposals.queries import parts, proposals
+from deliberation.proposals.queries import divisions, parts, proposals
 from deliberation.record.keyring import Keyring
 from deliberation.record.nouns import Shown
 from deliberation.record.tables import HeadRow
@@ -82,7 +82,7 @@ async def objects(tx: ReadTx, viewer: Viewer) -> list[Shown]:
         ASSEMBLY.show(each, None, "") if ASSEMBLY.show else {}
         for each in await ASSEMBLY.shelf.where(tx, viewer.assembly)
     ]
-    of_texts = (proposals, parts, amendments, rulings, en_blocs)
+    of_texts = (proposals, divisions, parts, amendments, rulings, en_blocs)
     for query in (members, meetings, *of_texts, ballots, votes_in_progress):
         found += await query(tx, viewer)
     return found

@@ -33,6 +33,20 @@ class ProposalRow(ObjectRow, table=True):
     amendments: int
 
 
+class DivisionRow(ObjectRow, table=True):
+    """A motion that parts of a proposal be voted on separately (P-60)."""
+
+    __tablename__ = "division"
+
+    proposal: str = Field(index=True)
+    symbol: str
+    text: str
+    parts: list[list[str]] = Field(sa_type=JSONB)
+    moved: str | None
+    objected: str | None
+    state: str
+
+
 class PartRow(ObjectRow, table=True):
     """A part of a proposal that is voted on separately (P-60)."""
 

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from sqlalchemy.dialects.postgresql import insert
 
-from deliberation.core import act, canonical, envelope, merkle
+from deliberation.core import act, canonical, envelope, merkle, seat
 from deliberation.core.assembly import Create
 from deliberation.core.rules import RulesProfile
 from deliberation.errors import Refusal
@@ -26,16 +26,19 @@ async def found(
     session: int,
     profile: RulesProfile,
     secretariat: str,
+    time_zone: str = seat.UTC,
 ) -> Keyring:
     """Founds an assembly; one whose keys were made but whose entry 0 was not written is finished.
 
     Args:
         origin: the name under which this server's logs are known; the log's own origin is below it.
         secretariat: the id of the first secretariat's accreditation.
+        time_zone: the IANA name of the time zone where it sits.
 
     Raises:
-        Refusal: `assembly_exists`, or `malformed` where a field is not of its form.
+        Refusal: `assembly_exists`, `unknown_time_zone`, or `malformed` where a field is not of its form.
     """
+    seat.is_zone(time_zone)
     log_origin = f"{origin}/log/{id}"
     keyring = await _keyring(record, id, log_origin)
     create = Create(
@@ -50,6 +53,7 @@ async def found(
         profile=profile,
         server_key=envelope.b64(keyring.server.public),
         secretariat=secretariat,
+        time_zone=time_zone,
     )
     body = canonical.encode(create)
     signed = envelope.sign(body, act.payload_type("assembly.create"), keyring.server)

@@ -101,6 +101,7 @@ class AssemblyRow(ObjectRow, table=True):
     session: int
     profile: dict[str, object] = Field(sa_type=JSONB)
     server_key: str
+    time_zone: str
     proposals: int
     resolutions: int
     meetings: int

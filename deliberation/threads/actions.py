@@ -4,7 +4,7 @@ Words must be words, and are kept beside the record; what is hidden or erased is
 what is erased is destroyed. How far somebody has read is kept too, and is no act.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from sqlalchemy import bindparam, delete, select, text
@@ -109,8 +109,19 @@ def _comment(objects: Sequence[object]) -> Comment:
     return comment
 
 
-_worded: Final = Handling(check=_check, keep=_follow_up)
-_moderated: Final = Handling(keep=_follow_up)
-HANDLINGS: Handlings = {
-    Post: _worded, Edit: _worded, Hide: _moderated, Show: _moderated, Resolve: _moderated, Erase: _moderated,
-}  # fmt: skip
+def handlings(erased: Callable[[], None]) -> Handlings:
+    """What is done for each kind of act about comments.
+
+    Args:
+        erased: is called when words are destroyed, in the turn that may still fail.
+    """
+
+    async def keep(tx: Tx, assembly: str, kept: Sequence[Kept]) -> None:
+        await _follow_up(tx, assembly, kept)
+        if any(isinstance(sent.act, Erase) for sent, _ in kept):
+            erased()
+
+    worded, moderated = Handling(check=_check, keep=keep), Handling(keep=keep)
+    return {
+        Post: worded, Edit: worded, Hide: moderated, Show: moderated, Resolve: moderated, Erase: moderated,
+    }  # fmt: skip

@@ -1,7 +1,7 @@
 """The index of the search, kept by the turn that saves what is found in it.
 
-In it are the title and the clauses of each proposal's text in force, the new words of each amendment, and every
-comment that is neither hidden nor erased. All of it is derived: `index_all` makes it anew.
+In it are the title, the clauses, the annexes' titles and the footnotes of each proposal's text in force, the new words
+of each amendment, and every comment that is neither hidden nor erased. All of it is derived: `index_all` makes it anew.
 """
 
 import re
@@ -16,6 +16,7 @@ from deliberation.core import text as texts
 from deliberation.core.amendment import Amendment
 from deliberation.core.changes import Change, InsertAnnex, InsertClause, InsertNote, ReplaceWords
 from deliberation.core.law import Object
+from deliberation.core.markup import note_marks
 from deliberation.core.numbering import number
 from deliberation.core.proposal import Proposal
 from deliberation.core.text import Language, Text
@@ -24,6 +25,7 @@ from deliberation.proposals.wire import PROPOSAL
 from deliberation.record.submission import Kept
 from deliberation.store.engine import Store, Tx
 from deliberation.threads.actions import wordings
+from deliberation.threads.folding import fold
 from deliberation.threads.language import CONFIGURATIONS, in_pairs, language_of
 from deliberation.threads.wire import COMMENT
 
@@ -155,23 +157,35 @@ def _version(proposal: Proposal) -> str:
 
 
 def _text_rows(proposal: Proposal, of: Text) -> Iterator[Row]:
-    """The rows of a text: its title, which is also found by its symbols, its clauses, and its annexes' titles."""
+    """The rows of a text: its title, also found by its symbols, its clauses, its annexes' titles and its footnotes."""
     facts: Row = {"proposal": proposal.id, "version": _version(proposal), "said": 0}
     symbols = f" {proposal.symbol} {proposal.resolution or ''}"
     whole = {**facts, "place": f"proposal/{proposal.id}", "noun": "proposal", "id": proposal.id}
-    yield _row(of.title, of.language, also=symbols, at=proposal.versions[-1].at, member=proposal.sponsors[0], **whole)
+    language = of.title_language or of.language
+    yield _row(of.title, language, also=symbols, at=proposal.versions[-1].at, member=proposal.sponsors[0], **whole)
     labels = number(of)
     for clause, said, language in _clauses(of):
         own = {"place": f"clause/{proposal.id}/{clause}", "noun": "clause", "id": proposal.id, "clause": clause}
         if said:
             yield _row(said, language, label=labels.get(clause), **facts, **own)
+    for note, clause, said, language in _notes(of):
+        own = {"place": f"note/{proposal.id}/{note}", "noun": "clause", "id": proposal.id, "clause": clause}
+        yield _row(said, language, label=labels.get(clause), **facts, **own)
 
 
 def _clauses(of: Text) -> Iterator[tuple[str, str, Language]]:
     for place in texts.walk(of):
         yield place.clause.id, _plain(place.clause.text), place.clause.language or of.language
     for annex in of.annexes:
-        yield annex.id, _plain(annex.title), of.language
+        yield annex.id, _plain(annex.title), annex.language or of.language
+
+
+def _notes(of: Text) -> Iterator[tuple[str, str, str, Language]]:
+    """The footnotes with the clause, or the annex whose title, at which each is marked."""
+    marked = {note: place for place, words in texts.wordings(of) for note in note_marks(words)}
+    for note in of.notes:
+        if note.id in marked and note.text:
+            yield note.id, marked[note.id], _plain(note.text), note.language or of.language
 
 
 def _amendment_row(amendment: Amendment, language: Language) -> Row:
@@ -202,23 +216,38 @@ def _brought(change: Change) -> Iterator[str]:
 
 def _comment_row(comment: Comment, proposal: str, body: bytes) -> Row:
     about = comment.about
+    said = words(body)
     return _row(
-        words(body).text, "en", place=f"comment/{comment.id}", noun="comment", id=comment.id, proposal=proposal,
+        said.text, "en", said.language, place=f"comment/{comment.id}", noun="comment", id=comment.id, proposal=proposal,
         amendment=about.id if about.noun == "amendment" else None, clause=about.clause, audience=comment.audience,
         member=comment.member, version=comment.wordings[-1].act, said=comment.said, at=comment.wordings[-1].at,
     )  # fmt: skip
 
 
-def _row(said: str, standing_in: Language, /, *, also: str = "", noun: str, **facts: Any) -> Row:  # noqa: ANN401
+def _row(
+    said: str,
+    standing_in: Language,
+    known: Language | None = None,
+    /,
+    *,
+    also: str = "",
+    noun: str,
+    **facts: Any,  # noqa: ANN401
+) -> Row:
     """One row: its words, and how they are looked for.
 
     Args:
+        standing_in: the language of what they stand in.
+        known: their own, where their author said it; otherwise it is guessed.
         also: what it is found by besides its words.
     """
     said = said.translate(_BETWEEN)
-    language = language_of(said, standing_in)
-    looked = {"configuration": CONFIGURATIONS[language], "looked": in_pairs(said) + also, "weight": WEIGHTS[noun]}
-    return {"audience": "public", "noun": noun, "language": language, "words": said} | looked | facts
+    language = known or language_of(said, standing_in)
+    folded = fold(said)
+    without = f" {in_pairs(folded)}" if folded != said else ""
+    looked = in_pairs(said) + without + also
+    found_by = {"configuration": CONFIGURATIONS[language], "looked": looked, "weight": WEIGHTS[noun]}
+    return {"audience": "public", "noun": noun, "language": language, "words": said} | found_by | facts
 
 
 def _plain(words: str) -> str:

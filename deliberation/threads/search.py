@@ -15,6 +15,7 @@ from sqlalchemy import text
 from deliberation.errors import Refusal
 from deliberation.record.viewer import Viewer
 from deliberation.store.engine import ReadTx
+from deliberation.threads.folding import fold, places
 from deliberation.threads.language import CONFIGURATIONS, pairs, runs
 from deliberation.threads.wire import Found, Piece
 
@@ -30,12 +31,13 @@ _WHOLE: Final = "StartSel=\ue000, StopSel=\ue001, HighlightAll=true"
 """What is no longer than two lines is shown whole."""
 _SELECTED: Final = "StartSel=\ue000, StopSel=\ue001, MinWords=12, MaxWords=36, ShortWord=0, MaxFragments=2"
 _asked: Final = " UNION ALL ".join(
-    f"SELECT '{language}' AS language, websearch_to_tsquery('{configuration}', :words)"  # our own names
+    f"SELECT '{language}' AS language, (websearch_to_tsquery('{configuration}', :words)"  # our own names
+    f" || websearch_to_tsquery('{configuration}', :folded))"
     f" && to_tsquery('simple', :begins) AS query"
     for language, configuration in CONFIGURATIONS.items()
 )
 _asked_plainly: Final = _asked.replace(" && to_tsquery('simple', :begins)", "")
-_asked_begins: Final = re.sub(r"websearch_to_tsquery\('\w+', :words\) && ", "", _asked)
+_asked_begins: Final = re.sub(r"\(websearch_to_tsquery\('\w+', :words\)[^)]*\)\) && ", "", _asked)
 _find: Final = (
     "WITH asked AS MATERIALIZED ({asked}), found AS ("
     "  SELECT search.*, asked.query, ts_rank_cd(search.vector, asked.query, 1) AS rank"
@@ -50,6 +52,14 @@ _headlines: Final = " ".join(
     f"WHEN '{language}' THEN ts_headline('{configuration}', words, query, "
     "CASE WHEN length(words) <= 240 THEN :whole ELSE :selected END)"
     for language, configuration in CONFIGURATIONS.items()
+)
+
+
+_headlines_folded: Final = text(
+    "SELECT ts_headline(row.configuration::regconfig, row.folded, "
+    "websearch_to_tsquery(row.configuration::regconfig, :folded), :whole) "
+    "FROM ROWS FROM (jsonb_to_recordset(CAST(:rows AS jsonb)) AS (configuration text, folded text)) WITH ORDINALITY "
+    "AS row (configuration, folded, place) ORDER BY row.place"
 )
 
 
@@ -89,7 +99,34 @@ async def search(tx: ReadTx, viewer: Viewer, question: Question) -> tuple[list[F
         "most": PAGE + 1, "after": question.after, "selected": _SELECTED, "whole": _WHOLE,
     }  # fmt: skip
     rows = (await tx.run(statement, facts)).mappings().all()
-    return [_found(dict(row), runs_asked) for row in rows[:PAGE]], len(rows) > PAGE
+    found = [_found(dict(row), runs_asked) for row in rows[:PAGE]]
+    if "folded" in facts:
+        found = await _marked(tx, found, [row["words"] for row in rows[:PAGE]], facts["folded"])
+    return found, len(rows) > PAGE
+
+
+async def _marked(tx: ReadTx, found: list[Found], words: Sequence[str], asked: str) -> list[Found]:
+    """What was found by its folded words alone, with those marked as they are written."""
+    unmarked = [place for place, each in enumerate(found) if not any(piece.hit for piece in each.snippet)]
+    rows = [{"configuration": CONFIGURATIONS[found[at].language], "folded": fold(words[at])} for at in unmarked]  # type: ignore[index]  # as it was kept
+    if rows:
+        facts = {"folded": asked, "whole": _WHOLE, "rows": msgspec.json.encode(rows).decode()}
+        headlines = (await tx.run(_headlines_folded, facts)).scalars()
+        for at, headline in zip(unmarked, headlines, strict=True):
+            found[at] = msgspec.structs.replace(found[at], snippet=_unfolded(words[at], headline))
+    return found
+
+
+def _unfolded(words: str, headline: str) -> list[Piece]:
+    """A snippet of words around what is marked in their folded headline."""
+    came = [*places(words), len(words)]
+    hits: list[tuple[int, int]] = []
+    at = 0
+    for place, part in enumerate(re.split("[\ue000\ue001]", headline)):
+        if place % 2 == 1:
+            hits.append((came[at], came[at + len(part)]))
+        at += len(part)
+    return _around(words, hits) if hits else _pieces(words)
 
 
 def _check(question: Question) -> None:
@@ -125,10 +162,11 @@ def _query(words: str, chinese: Sequence[str]) -> tuple[str, dict[str, Any]]:
     for run in sorted(set(chinese), key=len, reverse=True):
         phrase = f' "{" ".join(pairs(run))}" ' if len(run) > 1 else " "
         words = re.sub(rf"(?<![\u3400-\u9fff]){run}(?![\u3400-\u9fff])", phrase, words)
+    said = {"words": words, "folded": fold(words)}
     begins = {"begins": " & ".join(f"{character}:*" for character in single)}
     if not single:
-        return _asked_plainly, {"words": words}
-    return (_asked, {"words": words} | begins) if words.strip() else (_asked_begins, begins)
+        return _asked_plainly, said
+    return (_asked, said | begins) if words.strip() else (_asked_begins, begins)
 
 
 def _found(row: dict[str, Any], chinese: Sequence[str]) -> Found:
@@ -146,10 +184,18 @@ def _pieces(headline: str) -> list[Piece]:
 def _cut(words: str, chinese: Sequence[str]) -> list[Piece]:
     """A snippet around runs of Chinese, which PostgreSQL cannot cut."""
     pattern = "|".join(map(re.escape, sorted(set(chinese), key=len, reverse=True)))
-    first = re.search(pattern, words)
-    assert first is not None
-    start, end = max(0, first.start() - _AROUND), min(len(words), first.end() + _AROUND)
-    parts = re.split(f"({pattern})", words[start:end])
-    pieces = [Piece(part, hit=place % 2 == 1) for place, part in enumerate(parts) if part]
+    return _around(words, [found.span() for found in re.finditer(pattern, words)])
+
+
+def _around(words: str, hits: Sequence[tuple[int, int]]) -> list[Piece]:
+    """A snippet around the first hit, with those that are near it."""
+    start, end = max(0, hits[0][0] - _AROUND), min(len(words), hits[0][1] + _AROUND)
+    pieces: list[Piece] = []
+    at = start
+    for first, last in hits:
+        if at <= first and last <= end:
+            pieces += [Piece(words[at:first], hit=False), Piece(words[first:last], hit=True)]
+            at = last
+    pieces += [Piece(words[at:end], hit=False)]
     before = [Piece("… ", hit=False)] if start else []
-    return before + pieces + ([Piece(" …", hit=False)] if end < len(words) else [])
+    return [each for each in before + pieces if each.words] + ([Piece(" …", hit=False)] if end < len(words) else [])

@@ -7,7 +7,7 @@ from litestar.types import ControllerRouterHandler
 from deliberation.amendments.routes import Amendments, Order
 from deliberation.ballots.routes import Ballots, Openings
 from deliberation.drafts.routes import Drafts
-from deliberation.export.routes import AmendmentDocuments, ProposalDocuments
+from deliberation.export.routes import Documents
 from deliberation.identity.routes import Assemblies, Links, Sessions
 from deliberation.live.routes import live, snapshot
 from deliberation.meetings.routes import Meetings
@@ -34,8 +34,7 @@ ROUTES: Final[list[ControllerRouterHandler]] = [
     Amendments,  # GET /api/assemblies/{assembly}/amendments[/{id}]
     Order,  # GET /api/assemblies/{assembly}/proposals/{id}/order
     Threads,  # GET …/threads[/{noun}/{id}[/{clause}]], …/comments/{id}/wordings, …/search; PUT …/seen
-    ProposalDocuments,  # GET /api/assemblies/{assembly}/proposals/{id}/document, /compilation
-    AmendmentDocuments,  # GET /api/assemblies/{assembly}/amendments/{id}/document
+    Documents,  # GET …/proposals/{id}/document, …/compilation, …/addendum, …/amendments/{id}/document
     Drafts,  # GET POST /api/assemblies/{assembly}/drafts, GET …/{id}, POST …/updates, …/compacted, …/end
     Ballots,  # GET /api/assemblies/{assembly}/ballots[/{id}]
     live,  # websocket /live

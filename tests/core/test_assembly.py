@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deliberation.core import assembly, meeting
+from deliberation.core import assembly, canonical, meeting
 from deliberation.core.accreditation import Accreditation
 from deliberation.core.act import SERVER
 from deliberation.core.assembly import Assembly, next_number
@@ -35,6 +35,27 @@ def test_it_is_created_once() -> None:
     world.enter(world.raw(creation(world), world.server))
     with refuses("assembly_exists", world.state, assembly=world.assembly):
         world.enter(world.raw(creation(world), world.server))
+
+
+@pytest.mark.parametrize("name", ["Mars/Olympus", "localtime", "posixrules", "Europe", "Europe/paris"])
+def test_it_sits_where_there_is_a_time_zone(name: str) -> None:
+    """P-41."""
+    world = World()
+    with refuses("unknown_time_zone", world.state, name=name):
+        world.enter(world.raw(creation(world, time_zone=name), world.server))
+    for outside in ("/etc/passwd", "../../etc/passwd", "Asia/../../x", ""):
+        with refuses("malformed", world.state):
+            world.enter(world.raw(creation(world, time_zone=outside), world.server))
+    world.enter(world.raw(creation(world, time_zone="Asia/Shanghai"), world.server))
+    assert world.state.objects(Assembly)[world.assembly].time_zone == "Asia/Shanghai"
+
+
+def test_a_seat_that_is_not_named_is_not_written_out() -> None:
+    """So that what was founded before there were zones has the same bytes."""
+    world = World()
+    assert b"time_zone" not in canonical.encode(creation(world))
+    world.enter(world.raw(creation(world), world.server))
+    assert world.state.objects(Assembly)[world.assembly].time_zone == "UTC"
 
 
 def test_only_the_server_creates_it() -> None:

@@ -5,11 +5,14 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from deliberation.core.diff import Op, compare, compare_words, tokens
-from deliberation.core.text import Text, walk
+from deliberation.core.text import Note, Text, wordings
 from tests.core.texts import texts
+from tests.core.whole_texts import whole_texts
 from tests.shared_data import data, needs_data
+from tests.vectors.make_texts import WHOLE
 
 WORDINGS = st.one_of(
     st.text(max_size=40), st.lists(st.sampled_from(["a", "b", ",", ".", "审", "ال", " "])).map("".join)
@@ -72,14 +75,36 @@ def test_two_long_wordings_with_nothing_in_common_take_no_time() -> None:
     assert time.perf_counter() - before < 5
 
 
-@given(texts(), texts())
-def test_a_difference_of_texts_names_every_clause_of_both(old: Text, new: Text) -> None:
-    for found, whole in ((compare(old, new), True), (compare(old, old), False)):
-        assert [c.id for c in found.clauses if c.state != "inserted"] == [p.clause.id for p in walk(old)]
-        if whole:
-            assert [c.id for c in found.clauses if c.state != "deleted"] == [p.clause.id for p in walk(new)]
-        else:
-            assert {c.state for c in found.clauses} == {"unchanged"}
+def in_order(text: Text) -> tuple[list[tuple[str, str]], ...]:
+    """What a text holds by id: clauses with the titles of annexes, footnotes."""
+    return list(wordings(text)), [(note.id, note.text) for note in text.notes]
+
+
+@given(texts() | whole_texts(), texts() | whole_texts())
+def test_a_difference_of_texts_holds_all_words_of_both(old: Text, new: Text) -> None:
+    for then in (old, new):
+        found = compare(old, then)
+        assert (old_of(found.title), new_of(found.title)) == (old.title, then.title)
+        rows = found.clauses, found.notes
+        for diffs, was, now in zip(rows, in_order(old), in_order(then), strict=True):
+            assert [(each.id, old_of(each.ops)) for each in diffs if each.state != "inserted"] == was
+            assert [(each.id, new_of(each.ops)) for each in diffs if each.state != "deleted"] == now
+            if then is old:
+                assert {each.state for each in diffs} <= {"unchanged"}
+
+
+def test_an_annex_and_a_footnote_that_changed_are_told() -> None:
+    now = structs.replace(
+        WHOLE,
+        annexes=(structs.replace(WHOLE.annexes[0], title="Principles of all"), WHOLE.annexes[1]),
+        notes=(*WHOLE.notes[1:], Note("added1", "New.")),
+    )
+    found = compare(WHOLE, now)
+    clauses = {each.id: each for each in found.clauses}
+    assert clauses["annex1"].ops == (Op("equal", "Principles"), Op("insert", " of all"))
+    assert [id for id, each in clauses.items() if each.state != "unchanged"] == ["annex1"]
+    states = {each.id: each.state for each in found.notes}
+    assert (states["before"], states["source"], states["added1"]) == ("deleted", "unchanged", "inserted")
 
 
 @needs_data

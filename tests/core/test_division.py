@@ -3,15 +3,18 @@
 from datetime import timedelta
 from typing import Any
 
+import msgspec
 import pytest
 
 from deliberation.core import division, meeting, revising, ruling, second_vote
-from deliberation.core.division import Part
+from deliberation.core.division import Division, Part
+from deliberation.core.rules import GA
 from deliberation.core.text import Clause, Text
 from tests.drafting import (
     chair,
     delegate,
     in_force,
+    moved,
     parts,
     put,
     reword,
@@ -21,7 +24,7 @@ from tests.drafting import (
     the_proposal,
     vote,
 )
-from tests.memory import CHAIR, World
+from tests.memory import CHAIR, World, delegate_of
 from tests.refusing import refuses
 
 TEXT = Text(
@@ -164,3 +167,115 @@ def test_an_equally_divided_part_is_voted_again_or_lapses(world: World, of: str)
     vote(world, sitting, "proposal", of, of, yes=3, no=1)
     assert [part(world, id).state for id in (one, other)] == ["rejected", "lapsed"]
     assert [clause.id for clause in in_force(world, of).operative] == ["opera1", "opera3"]
+
+
+def motion(world: World, id: str) -> Division:
+    return world.state.objects(Division)[id]
+
+
+def test_nobody_objecting_the_chair_divides_as_a_member_moved(world: World, of: str) -> None:
+    """P-60: any member may move it."""
+    id = moved(world, of, ["opera2"], ["pream1"], by="TUV")
+    assert (motion(world, id).moved, motion(world, id).state, the_proposal(world, of).parts) == ("TUV", "moved", ())
+    chair(world, division.Grant, division=id)
+    assert motion(world, id).state == "granted"
+    assert [part(world, each).clauses for each in the_proposal(world, of).parts] == [("opera2",), ("pream1",)]
+    with refuses("division_closed", world.state, state="granted"):
+        delegate(world, division.Object, "FRA", division=id)
+
+
+@pytest.mark.parametrize(("yes", "no", "state"), [(3, 1, "granted"), (1, 3, "refused"), (2, 2, "refused")])
+def test_what_somebody_objects_to_is_put_to_the_vote(world: World, of: str, yes: int, no: int, state: str) -> None:
+    """P-60; a procedural motion that is equally divided is not carried, and not voted on again (P-72)."""
+    sitting = world.meet()
+    id = moved(world, of, ["opera2"], by="TUV")
+    delegate(world, division.Object, "FRA", division=id)
+    delegate(world, division.Object, "CHN", division=id)
+    assert (motion(world, id).state, motion(world, id).objected) == ("objected", "FRA")
+    with refuses("division_objected", world.state, member="FRA"):
+        chair(world, division.Grant, division=id)
+    with refuses("division_pending", world.state):
+        put(world, sitting, "proposal", of, of)
+    with refuses("simple_for_divisions", world.state):
+        put(world, sitting, "division", id, of, majority="two_thirds")
+    voted = vote(world, sitting, "division", id, of, yes=yes, no=no)
+    assert (voted.put.terms.kind, voted.put.matter.result) == ("procedural", voted.put.matter.text)
+    assert (motion(world, id).state, len(the_proposal(world, of).parts)) == (state, int(state == "granted"))
+    assert (the_proposal(world, of).state, the_proposal(world, of).majority) == ("circulated", None)
+    with refuses("division_closed", world.state, state=state):
+        put(world, sitting, "division", id, of)
+    if state == "refused":
+        vote(world, sitting, "proposal", of, of, yes=3, no=1)
+        assert the_proposal(world, of).state == "adopted"
+
+
+def test_an_objection_in_the_room_needs_no_act(world: World, of: str) -> None:
+    """The chair puts to the vote what it heard somebody object to."""
+    sitting = world.meet()
+    id = moved(world, of, ["opera2"])
+    vote(world, sitting, "division", id, of, yes=3, no=1)
+    assert len(the_proposal(world, of).parts) == 1
+
+
+def test_who_moved_it_may_withdraw_it_before_the_vote(world: World, of: str) -> None:
+    """P-37."""
+    sitting = world.meet()
+    id = moved(world, of, ["opera2"], by="TUV")
+    with refuses("not_the_mover", world.state):
+        delegate(world, division.Withdraw, "FRA", division=id)
+    with refuses("not_the_mover", world.state):
+        chair(world, division.Withdraw, division=id)
+    with refuses("division_pending", world.state):
+        moved(world, of, ["opera3"], by="FRA")
+    voting = put(world, sitting, "division", id, of)
+    with refuses("voting_in_progress", world.state):
+        delegate(world, division.Withdraw, "TUV", division=id)
+    world.lock(voting)
+    id = moved(world, of, ["opera2"], by="TUV")
+    delegate(world, division.Withdraw, "TUV", division=id)
+    vote(world, sitting, "proposal", of, of, yes=3, no=1)
+
+
+def test_nobody_moves_for_another(world: World, of: str) -> None:
+    """P-10: neither for another member nor for the room."""
+    facts = {"proposal": of, "parts": (("opera2",),)}
+    with refuses("not_your_member", world.state):
+        world.do(division.Divide, delegate_of("FRA"), member="KEN", **facts)
+    with refuses("not_your_member", world.state):
+        world.do(division.Divide, delegate_of("FRA"), **facts)
+    with refuses("not_your_member", world.state):
+        world.do(division.Divide, CHAIR, member="KEN", **facts)
+
+
+def test_another_text_overtakes_a_motion(world: World, of: str) -> None:
+    """What it would divide is no longer there; amendments come before (P-64)."""
+    sitting = world.meet()
+    id = moved(world, of, ["opera2"], by="TUV")
+    change = reword(in_force(world, of), "opera2", "learn", "rest")
+    pending = submit(world, of, "FRA", change)
+    for act in (lambda: chair(world, division.Grant, division=id), lambda: put(world, sitting, "division", id, of)):
+        with refuses("amendments_pending", world.state):
+            act()
+    vote(world, sitting, "amendment", pending, of, yes=3, no=1)
+    with refuses("superseded_version", world.state):
+        chair(world, division.Grant, division=id)
+    later = moved(world, of, ["opera3"], by="FRA")
+    assert (motion(world, id).state, motion(world, later).state) == ("overtaken", "moved")
+    chair(world, division.Grant, division=later)
+
+
+def test_where_the_rules_say_so_it_is_granted_on_request() -> None:
+    """EC 64: no objection, no vote; what the chair announces divides at once."""
+    ec = World("on request")
+    ec.profile = msgspec.structs.replace(GA, division="on_request")
+    ec.found()
+    of, sitting = table(ec, "KEN", TEXT), ec.meet()
+    id = moved(ec, of, ["opera2"], by="TUV")
+    with refuses("division_on_request", ec.state):
+        delegate(ec, division.Object, "FRA", division=id)
+    with refuses("division_on_request", ec.state):
+        put(ec, sitting, "division", id, of)
+    chair(ec, division.Grant, division=id)
+    of = table(ec, "KEN", TEXT)
+    moved(ec, of, ["opera2"])
+    assert len(the_proposal(ec, of).parts) == 1

@@ -1,14 +1,19 @@
 """Numbers and punctuation against a slow and obvious model of section (d), and by its examples."""
 
+from itertools import pairwise
+
+import pytest
 from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from deliberation.core.markup import note_marks, part_last_notes
-from deliberation.core.numbering import marks, note_numbers, number, punctuate
+from deliberation.core.numbering import is_abbreviated, marks, note_numbers, number, punctuate
 from deliberation.core.text import Annex, Clause, Place, Text, walk, wordings
 from tests.core.test_validity import operative, paragraph
 from tests.core.texts import texts
 from tests.core.whole_texts import whole_texts
-from tests.vectors.make_texts import LONE, WHOLE
+from tests.vectors.make_texts import ALTERNATIVES, LONE, STOPPED, WHOLE
 
 MARKS = (("(a)", "(b)"), ("(i)", "(ii)"), ("a.", "b."), ("i.", "ii."))
 STOPS = {"ar": {",": "،", ";": "؛"}, "zh": {",": "，", ";": "；", ".": "。", ":": "："}}
@@ -133,3 +138,76 @@ def test_only_one_paragraph_of_an_annex_is_not_numbered_and_annexes_are_counted_
 def test_a_stop_stands_before_the_footnote_mark() -> None:
     text = operative(paragraph("Decides;{^note01} {^note02}"), paragraph("Asks {^note03}", "second"))
     assert punctuate(text) == {"abcdef": "Decides;{^note01} {^note02}", "second": "Asks. {^note03}"}
+
+
+ABBREVIATED = (
+    "at 3 p.m.",
+    "in the U.S.",
+    "models (e.g.",
+    "tools, etc.",
+    "и т.д.",
+    "в 2026 г.",
+    "a Ph.D.",
+    "Ada et al.",
+)
+WORDS = ("no.", "annex A.", "A/78/L.5.", "the end.", "3.", "etcetera.", "final.", "[p.m.].", "..", ".", "x", "p.m")
+
+
+@pytest.mark.parametrize("words", ABBREVIATED)
+def test_an_abbreviation_keeps_its_stop_wherever_it_stands(words: str) -> None:
+    text = operative(paragraph(f"{words},", "first1"), paragraph(words, "second"))
+    assert punctuate(text) == {"first1": f"{words};", "second": words}
+    assert punctuate(text, "zh") == {"first1": f"{words}；", "second": f"{words}。"}
+
+
+@given(st.lists(st.sampled_from(ABBREVIATED + WORDS), min_size=1, max_size=3), st.text(" ,;.:", max_size=3))
+def test_what_is_printed_is_printed_again_and_only_abbreviations_keep_a_stop(pieces: list[str], end: str) -> None:
+    words = " ".join(pieces) + end
+    once = punctuate(operative(paragraph(words, "first1"), paragraph(words, "second")))
+    again = punctuate(operative(paragraph(once["first1"], "first1"), paragraph(once["second"], "second")))
+    assert again == once
+    assert once["first1"].endswith(";")
+    assert once["second"].endswith(".")
+    assert once["first1"].endswith(".;") == is_abbreviated(once["first1"][:-1])
+
+
+def test_stops_of_the_vectors_are_what_a_reader_expects() -> None:
+    printed = punctuate(STOPPED)
+    assert printed["sinceam"] == "Noting the meeting at 10 a.m.,"
+    assert printed["annexaa"] == "Noting annex A,"
+    assert printed["inplace"] == "Meets in the U.S.A.:{^placed}"
+    assert printed["nostop1"] == "at 4 p.m;"
+    assert printed["decides"] == "Voted no;"
+    assert printed["symbols"] == "Recalls A/78/L.5. and Ph.D."
+
+
+def test_alternatives_share_the_number_of_the_first() -> None:
+    labels, printed = number(ALTERNATIVES), marks(ALTERNATIVES)
+    assert [labels[id] for id in ("ppfirst", "ppother", "pplast1")] == ["PP1", "PP1 bis", "PP2"]
+    operative_ids = ("agreed1", "report1", "report2", "report3", "partly1", "orphan1", "headed1", "orphan2")
+    assert [labels[id] for id in operative_ids] == ["1", "2", "2 bis", "2 ter", "3", "4", "H1", "5"]
+    assert [printed[id] for id in operative_ids] == ["1.", "2.", "2 bis.", "2 ter.", "3.", "4.", "", "5."]
+    assert [labels[id] for id in ("below01", "below02", "below03", "deep002", "deeper2")] == [
+        "2 bis (a)", "2 bis (a) bis", "2 bis (b)", "2 bis (a) bis (i) bis", "2 bis (a) bis (i) bis a. bis",
+    ]  # fmt: skip
+    assert [labels[f"alter{n:02}"] for n in (0, 8, 9, 10)] == ["5 bis", "5 decies", "5 11", "5 12"]
+    assert labels["altered"] == "6"
+
+
+def test_what_is_chosen_has_the_number_alone() -> None:
+    kept = [clause for clause in ALTERNATIVES.operative if clause.id not in ("report1", "report3")]
+    chosen = [replace(clause, text="Requests two reports") if clause.id == "report2" else clause for clause in kept]
+    labels = number(replace(ALTERNATIVES, operative=tuple(chosen)))
+    assert (labels["report2"], labels["partly1"]) == ("2", "3")
+
+
+@given(st.lists(st.sampled_from(["[A]", "[Alt. B]", "C", "[Alt. D] e", "[F] g"]), min_size=1, max_size=30))
+def test_numbers_run_on_whatever_the_alternatives(words: list[str]) -> None:
+    text = operative(*(paragraph(each, f"clause{n:02}") for n, each in enumerate(words)))
+    labels = [number(text)[f"clause{n:02}"] for n in range(len(words))]
+    assert len(set(labels)) == len(labels)
+    figures = [int(label.partition(" ")[0]) for label in labels]
+    assert figures[0] == 1
+    for (before, one), (after, other) in pairwise(zip(words, figures, strict=True)):
+        shares = after == "[Alt. B]" and before in ("[A]", "[Alt. B]")
+        assert other == one + (not shares)

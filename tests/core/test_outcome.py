@@ -100,7 +100,7 @@ def test_the_outcome_names_its_rules() -> None:
     outcome = decide(Tally(123, 19, 29, 22), Question(majority="two_thirds"), members=193, present=171)
     assert (outcome.voting, outcome.required, outcome.quorum) == (142, 95, 97)
     assert (outcome.rule, outcome.provision) == ("GA rule 83", "P-67")
-    assert (outcome.quorum_rule, outcome.quorum_provision, outcome.profile) == ("GA rule 67", "P-14", "ga/1")
+    assert (outcome.quorum_rule, outcome.quorum_provision, outcome.profile) == ("GA rule 67", "P-14", "ga/2")
 
 
 @needs_data

@@ -6,7 +6,9 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from deliberation.core import canonical
 from deliberation.core.rules import GA, RulesProfile, decision_quorum, opening_quorum, required
 from tests.shared_data import data, needs_data
 
@@ -41,6 +43,15 @@ def test_quorums_and_figures_of_the_worked_cases() -> None:
 
 def test_a_profile_is_plain_data() -> None:
     assert msgspec.json.decode(msgspec.json.encode(GA), type=RulesProfile) == GA
+
+
+def test_a_profile_from_before_a_rule_keeps_its_bytes() -> None:
+    """Records that hold it are judged as they were, and read as they were written."""
+    before = replace(GA, version=1, division="on_request")
+    raw = canonical.encode(before)
+    assert b"on_request" not in raw
+    assert canonical.decode_as(raw, msgspec.json.Decoder(RulesProfile)) == before
+    assert b'"division":"voted_if_objected"' in canonical.encode(GA)
 
 
 def test_a_profile_with_a_rule_that_nobody_knows_is_refused() -> None:

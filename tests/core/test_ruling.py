@@ -62,6 +62,25 @@ def test_amendments_are_voted_in_the_order_announced(world: World, of: str, thre
     vote(world, sitting, "proposal", of, of, yes=2, no=1)
 
 
+def test_an_order_announced_twice_is_undone_by_one_appeal(world: World, of: str, three: tuple[str, str, str]) -> None:
+    """P-31: saying it again does not put a ruling out of the body's reach; nor does an order that came between."""
+    first, second, third = three
+    sitting = world.meet()
+    order(world, of, second)
+    ruled = ""
+    for again in (1, 2, 3):
+        ruled = order(world, of, third, first)
+        assert found(world, ruled).before == (second,), again
+    appeal(world, ruled)
+    vote(world, sitting, "ruling", ruled, of, yes=3, no=1)
+    assert the_proposal(world, of).order == (second,)
+    ruled = order(world, of, third, first)
+    assert found(world, ruled).before == (second,)
+    for earlier in [id for id, each in world.state.objects(Ruling).items() if each.order == (second,)]:
+        with refuses("ruling_settled", world.state):
+            appeal(world, earlier)
+
+
 @pytest.mark.parametrize(
     ("code", "why"), [("bad_order", "twice"), ("bad_order", "other_proposal"), ("bad_order", "sub_amendment")]
 )

@@ -157,6 +157,33 @@ def test_an_open_amendment_is_joined_by_anybody(world: World) -> None:
     assert the_amendment(world, id).sponsors == ("ARG", "TUV")
 
 
+def test_its_main_sponsor_opens_an_amendment_and_closes_it(world: World) -> None:
+    of = named(world)
+    change = reword(in_force(world, of), "opera1", "share", "publish")
+    id = submit(world, of, "ARG", change)
+
+    def open_amendment(by: str, *, to_all: bool) -> None:
+        delegate(world, sponsorship.OpenAmendment, by, amendment=id, open=to_all)
+
+    for by in ("TUV", "KEN"):
+        with refuses("not_the_sponsor", world.state):
+            open_amendment(by, to_all=True)
+    open_amendment("ARG", to_all=True)
+    delegate(world, sponsorship.CosponsorAmendment, "TUV", amendment=id)
+    open_amendment("ARG", to_all=False)
+    with refuses("not_invited", world.state):
+        delegate(world, sponsorship.CosponsorAmendment, "CHN", amendment=id)
+    delegate(world, sponsorship.LeaveAmendment, "ARG", amendment=id)
+    with refuses("not_the_sponsor", world.state):
+        open_amendment("ARG", to_all=True)
+    voting = put(world, world.meet(), "amendment", id, of)
+    with refuses("voting_in_progress", world.state):
+        open_amendment("TUV", to_all=True)
+    world.lock(voting)
+    with refuses("amendment_closed", world.state):
+        open_amendment("TUV", to_all=True)
+
+
 def test_a_text_that_refers_to_what_it_does_not_have_is_not_tabled(world: World) -> None:
     text = in_force(world, world.table("KEN"))
     raw = texts.encode(text).replace(b"Decides to remain seized", b"Decides on {@gone01} to remain seized")

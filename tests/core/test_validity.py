@@ -136,6 +136,8 @@ def test_the_label_says_where() -> None:
         (encode(operative(paragraph(children=(nested(25),)))), "depth"),
         (encode(operative(*(paragraph("a" + " " * 7_998 + "b", f"id{index:06}") for index in range(250)))), ""),
         (encode(operative(*(paragraph("[" * 4_000 + "]" * 4_000, f"id{index:06}") for index in range(250)))), ""),
+        (encode(operative(*(paragraph("[Alt. " + "[" * 3_990 + "]" * 3_991, f"id{n:06}") for n in range(250)))), ""),
+        (encode(operative(*(paragraph("[Alt. " + "[]" * 99 + " " * 7_000 + "]", f"i{n:06}") for n in range(250)))), ""),
         (encode(operative(*(paragraph("{^" * 4_000, f"id{index:06}") for index in range(250)))), ""),
     ],
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """Akoma Ntoso: valid against the schema of OASIS, the same text when read back, and nothing that could do harm."""
 
+from contextlib import suppress
 from datetime import date
 from functools import cache
 
@@ -9,17 +10,20 @@ from lxml import etree
 from msgspec import structs
 
 from deliberation.core.amending import apply
-from deliberation.core.changes import Change
+from deliberation.core.changes import Change, ReplaceWords
+from deliberation.core.outcome import Outcome, Question, Tally, decide
 from deliberation.core.text import Text
 from deliberation.documents.akn import write_akn
-from deliberation.documents.akn_amendment import write_amendment
+from deliberation.documents.akn_amendment import Amending, write_amendment, write_list
 from deliberation.documents.akn_in import read_akn
+from deliberation.documents.akn_inline import local
 from deliberation.documents.akn_meta import About, Author
 from deliberation.errors import Refusal
 from tests.core.texts import changes, texts
 from tests.documents.texts import rich_texts
 from tests.refusing import refuses
 from tests.shared_data import data, needs_data
+from tests.vectors.make_texts import LONE
 
 ASSEMBLY = Author("wo-assembly", "Assembly")
 ABOUT = About("A/1/L.5", ASSEMBLY, date(2026, 1, 15), date(2026, 1, 20), formula="The Assembly,")
@@ -67,7 +71,62 @@ def test_an_amendment_is_valid_and_says_what_it_changes(case: tuple[Text, tuple[
         amended = apply(text, text, made)
     except Refusal:
         return
-    raw = write_amendment(made, text, amended, AMENDMENT, ABOUT, "Why.")
+    raw = write_amendment(Amending(made, text, amended, AMENDMENT, ABOUT, "Why."))
     assert_valid(raw)
-    with refuses("file_unreadable", why="document_type"):
+    with refuses("file_unreadable", why="an_amendment"):
         read_akn(raw)
+
+
+@needs_data
+@given(st.lists(amendments(), max_size=3))
+@settings(deadline=None)
+def test_a_list_of_amendments_is_valid_and_names_the_draft_first(cases: list[tuple[Text, tuple[Change, ...]]]) -> None:
+    listed: list[Amending] = []
+    for text, made in cases:
+        with suppress(Refusal):
+            listed.append(Amending(made, text, apply(text, text, made), AMENDMENT, ABOUT))
+    raw = write_list(ABOUT, ABOUT, listed, "en")
+    assert_valid(raw)
+    [first, *others] = etree.fromstring(raw).iterfind(".//{*}component")
+    assert [each.get("showAs") for each in first] == ["A/1/L.5"]
+    assert [local(child) for each in others for child in each] == ["amendment"] * len(listed)
+    points = {each.get("href") for each in etree.fromstring(raw).iter("{*}source")}
+    names = {f"#{each.get('eId')}" for each in etree.fromstring(raw).iter("{*}mod")}
+    assert points <= names
+
+
+OUTCOMES = st.builds(
+    decide,
+    st.builds(Tally, *[st.integers(0, 9)] * 4),
+    st.builds(
+        Question,
+        st.just("plenary"),
+        st.sampled_from(["simple", "two_thirds", "one_third"]),
+        st.sampled_from(["substantive", "procedural", "appeal_of_ruling"]),
+        st.integers(1, 2),
+    ),
+    members=st.integers(1, 40),
+    present=st.integers(0, 40),
+)
+
+
+@needs_data
+@given(st.lists(OUTCOMES, min_size=1, max_size=3))
+@settings(deadline=None)
+def test_votes_are_in_the_metadata_with_every_figure(outcomes: list[Outcome]) -> None:
+    about = structs.replace(ABOUT, adopted=True, votes=tuple(outcomes))
+    change = ReplaceWords("alone1", 0, 7, "Decides", "Asks")
+    made = Amending((change,), LONE, apply(LONE, LONE, (change,)), about, ABOUT)
+    for raw in (write_akn(LONE, about), write_amendment(made)):
+        assert_valid(raw)
+        root = etree.fromstring(raw)
+        known = {f"#{each.get('eId')}" for each in root.iter("{*}TLCConcept")}
+        votings = list(root.iterfind(".//{*}voting"))
+        assert {each.get("refersTo") for each in root.iter("{*}count", "{*}quorum", "{*}voting")} <= known
+        assert len(votings) == len(outcomes)
+        for voting, outcome in zip(votings, outcomes, strict=True):
+            tally = outcome.tally
+            counts = [int(each.get("value", "")) for each in voting.iter("{*}count")]
+            assert counts == [tally.in_favour, tally.against, tally.abstaining, tally.not_voting]
+            assert voting.get("outcome") == f"#vote_{outcome.result}"
+    assert read_akn(write_akn(LONE, about)).text == LONE

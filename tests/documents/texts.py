@@ -8,6 +8,7 @@ from deliberation.core.text import Annex, Clause, ClauseKind, Language, Note, Te
 WORDS = (
     "all", "members", "1.", "(a)", "(i)", "i.", "a.", "•", "-", "#", "*", "**", "_x_", "\\", "](", "[^1]", "[a – KEN]",
     "<p>", "&amp;", "tests,", "and", "审议", "الأعضاء", "𝟚", "http://x.org/a_b", "Annex", "---", "`x`", "3;", "“q.”",
+    "p.m.", "etc.",
 )  # fmt: skip
 SENTENCES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join)
 LEVELS = 4

@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from deliberation.core import key
 from deliberation.drafts import actions
+from deliberation.drafts.forgetting import forget
 from deliberation.drafts.pace import BURST, RATE, Paces
 from deliberation.record.viewer import Viewer
 from deliberation.settings import Settings
@@ -218,18 +219,41 @@ async def test_nobody_writes_faster_than_people_do(world: World, door: Door) -> 
     problem(too_fast[0], "too_fast")
 
 
-async def test_thrown_away_its_words_are_gone_and_the_note_stays(world: World, door: Door, store: Store) -> None:
+async def test_ended_its_words_can_be_read_and_nothing_is_added(world: World, door: Door) -> None:
     ours = await signed_in(world, door, delegate_of("KEN"))
-    draft = await ours.begin("words to forget")
-    ended = await ours.post(f"/{draft}/end", {})
+    ended_one, other = await ours.begin("words to keep"), await ours.begin("open")
+    ended = await ours.post(f"/{ended_one}/end", {})
     assert (ended.status_code, ended.json()["state"]) == (200, "discarded")
-    assert (await ours.get()).json() == []
-    assert (await ours.get(f"/{draft}")).json() == {"draft": ended.json(), "updates": []}
-    problem(await ours.post(f"/{draft}/updates", {"update": update64(2, 0, "x")}), "draft_ended")
-    assert (await ours.post(f"/{draft}/end", {})).json() == ended.json()
-    async with store.read() as tx:
-        left = await tx.run(text("SELECT count(*) FROM draft_update WHERE draft = :id"), {"id": draft})
-        assert left.scalar_one() == 0
+    listed = (await ours.get()).json()
+    assert [(each["id"], each["state"]) for each in listed] == [(other, "open"), (ended_one, "discarded")]
+    assert "kept_until" not in listed[0]
+    assert listed[1]["kept_until"] > listed[1]["changed"]
+    assert await ours.words(ended_one) == [update(1, 0, "words to keep")]
+    problem(await ours.post(f"/{ended_one}/updates", {"update": update64(2, 0, "x")}), "draft_ended")
+    compacted = {"upto": 1, "update": update64(1, 0, "words to keep")}
+    problem(await ours.post(f"/{ended_one}/compacted", compacted), "draft_ended")
+    assert (await ours.post(f"/{ended_one}/end", {})).json() == ended.json()
+
+
+async def test_the_words_of_what_ended_long_ago_are_forgotten_and_of_nothing_else(
+    world: World, door: Door, store: Store
+) -> None:
+    ours = await signed_in(world, door, delegate_of("KEN"))
+    old, older, recent, ancient = [await ours.begin(words) for words in ("old", "older", "recent", "ancient")]
+    for draft in (old, older, recent):
+        await ours.post(f"/{draft}/end", {"act": await world.table("KEN")} if draft == older else {})
+    async with store.write() as tx:
+        aged = text("UPDATE draft SET changed = changed - CAST(:days AS int) * interval '1 day' WHERE id = :id")
+        for draft, days in ((old, 30), (older, 400), (recent, 29), (ancient, 4000)):
+            await tx.run(aged, {"id": draft, "days": days})
+    before = (await ours.get(f"/{old}")).json()["draft"]
+    assert await forget(store) == 2
+    assert (await ours.get(f"/{old}")).json() == {"draft": before, "updates": []}, "the note of how it ended stays"
+    assert await ours.words(older) == []
+    assert await ours.words(recent) == [update(1, 0, "recent")]
+    assert await ours.words(ancient) == [update(1, 0, "ancient")], "an open draft never expires"
+    assert [each["id"] for each in (await ours.get()).json()] == [ancient, recent]
+    assert await forget(store) == 0
 
 
 async def test_tabled_it_names_the_act_of_its_member(world: World, door: Door) -> None:

@@ -124,7 +124,7 @@ async def work_through(page: Page, kenya: Person, delegates: Delegates) -> None:
             await delegates.do(delegates.actors["NOR"], Appeal, ruling=ruling["id"])
             await expect(big(page)).to_contain_text("Put the appeal")
         if "ballot" in pressed and await whole_is_next(page):
-            await divide(page)
+            await divide(page, kenya, delegates)
             await put_parts(page, delegates)
             return
     raise AssertionError(f"the text is not adopted after {PRESSES} steps")
@@ -141,15 +141,25 @@ async def whole_is_next(page: Page) -> bool:
     return "as amended" in await big(page).inner_text()
 
 
-async def divide(page: Page) -> None:
-    """Two paragraphs are to be voted on separately, before the whole."""
+async def divide(page: Page, kenya: Person, delegates: Delegates) -> None:
+    """Two paragraphs are to be voted on separately, before the whole; Kenya objects, and the hall votes to divide."""
     await page.get_by_text("Divide the draft").click()
     for label, part in (("10", "Part 1"), ("11", "Part 2")):
         choice = page.get_by_role("combobox", name=re.compile(f"^{label} "))
         await choice.select_option(label=isolated(part))
-    await page.get_by_role("button", name="Divide into these parts").click()
+    await page.get_by_role("button", name="Ask whether anybody objects to this division").click()
     await seen(page, "forty-dividing")
-    await page.get_by_role("button", name=said("Divide A/1/L.1: 2 parts are voted on separately")).click()
+    await page.get_by_role(
+        "button", name=said("Ask the hall whether 2 parts of A/1/L.1 are to be voted on separately")
+    ).click()
+    await expect(big(page)).to_contain_text(said("Divide A/1/L.1, nobody objecting"))
+    await seen(kenya.page, "forty-division-asked")
+    await kenya.page.get_by_role("button", name="Object to the division").click()
+    await kenya.page.get_by_role("button", name=said("Object to the division of A/1/L.1, for Kenya")).click()
+    await expect(big(page)).to_contain_text("Put the motion to divide")
+    await press(page, pictured="forty-motion")
+    await delegates.vote()
+    await press(page)
     await expect(big(page)).to_contain_text(said("Put part 1 of"))
 
 

@@ -1,6 +1,8 @@
-"""Every page: accessible in light and dark, whole at 360 px, from our own host alone, without a fault in the console.
+"""Every page: accessible in light and dark, whole at 360 px and mirrored too, pressed with a finger, named by its
+heading, from our own host alone, without a fault in the console.
 
-With `$PICTURES` naming a folder, each page is also pictured at 360, 1280 and 1920 px in light and dark.
+With `$PICTURES` naming a folder, each page is also pictured at 360, 1280 and 1920 px (the projector at 3840 px, too) in
+light and dark, and mirrored.
 """
 
 import gzip
@@ -30,6 +32,7 @@ PAGES: Final = {
     "not-found": ("public", "/a/demo/nothing/here"),
     "no-such-assembly": ("public", "/a/nowhere/now"),
     "no-such-text": ("public", "/a/demo/texts/00000000-0000-4000-8000-000000000000"),
+    "no-such-amendment": ("public", "/a/demo/texts/{draft}/amendments/00000000-0000-4000-8000-000000000000"),
     "no-such-vote": ("public", "/a/demo/votes/00000000-0000-4000-8000-000000000000"),
     "now-public": ("public", "/a/demo/now"),
     "now-observer": ("observer", "/a/demo/now"),
@@ -120,16 +123,30 @@ async def overflow(page: Page) -> list[str]:
     return found
 
 
+async def small(page: Page) -> list[str]:
+    """What a finger may miss: lower than 44 px, and no link within a sentence."""
+    found: list[str] = await page.evaluate(_SMALL)
+    return found
+
+
+async def mirror(page: Page, direction: str) -> None:
+    """Turns the interface to be read from the right, or back, its words staying what they are."""
+    await page.evaluate("direction => { document.documentElement.dir = direction; }", direction)
+
+
 async def picture(page: Page, name: str) -> None:
     folder = os.environ.get("PICTURES")
     if not folder:
         return
-    for scheme in ("light", "dark"):
-        await page.emulate_media(color_scheme=scheme)
-        for width, height in ((360, 760), (1280, 900), (1920, 1080)):
+    sizes = [(360, 760), (1280, 900), (1920, 1080), *([(3840, 2160)] if name.startswith("projector") else [])]
+    for look, dark, direction in (("light", False, "ltr"), ("dark", True, "ltr"), ("mirrored", False, "rtl")):
+        await page.emulate_media(color_scheme="dark" if dark else "light")
+        await mirror(page, direction)
+        for width, height in sizes:
             await page.set_viewport_size({"width": width, "height": height})
-            await page.screenshot(path=Path(folder) / f"{name}-{width}-{scheme}.png", full_page=True)
+            await page.screenshot(path=Path(folder) / f"{name}-{width}-{look}.png", full_page=True)
     await page.emulate_media(color_scheme="light")
+    await mirror(page, "ltr")
     await page.set_viewport_size(DESK)
 
 
@@ -144,6 +161,10 @@ async def look(page: Page, name: str) -> None:
     await page.emulate_media(color_scheme="light", reduced_motion="no-preference")
     await page.set_viewport_size({"width": 360, "height": 760})
     assert await overflow(page) == []
+    assert await small(page) == []
+    await mirror(page, "rtl")
+    assert await overflow(page) == []
+    await mirror(page, "ltr")
     await page.set_viewport_size(DESK)
 
 
@@ -153,6 +174,8 @@ async def test_a_page_is_accessible_fits_and_is_quiet(stage: Scene, name: str) -
     if name == "check":
         await expect(person.page.locator(".verdict")).to_have_text("The result holds.")
     await look(person.page, name)
+    [heading] = await person.page.get_by_role("heading", level=1).all_inner_texts()
+    assert (await person.page.title()).startswith(" ".join(heading.split()))
     # the browser itself notes answers that are not 2xx: nobody is signed in, there is no such assembly
     person.forgive(*{"sign-in": ["401"], "no-such-assembly": ["404"]}.get(name, []))
     assert person.faults == []
@@ -306,8 +329,19 @@ _FOCUSED: Final = """([words, tag]) => {
 }"""
 _OVERFLOW: Final = """() => {
   const width = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= width) return [];
+  const panels = [...document.querySelectorAll("[role=dialog], [role=dialog] > *, dialog")];
+  const cut = panels.filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.outerHTML.slice(0, 90));
+  if (cut.length > 0 || document.documentElement.scrollWidth <= width) return cut;
   return [...document.body.querySelectorAll("*")]
-    .filter(each => each.getBoundingClientRect().right > width + 1)
+    .filter(each => each.getBoundingClientRect().right > width + 1 || each.getBoundingClientRect().left < -1)
     .map(each => `${each.tagName}.${each.className}: ${each.textContent.slice(0, 60)}`).slice(0, 5);
+}"""
+_SMALL: Final = """() => {
+  const inSentence = (link) => getComputedStyle(link).display === "inline"
+    && link.parentElement.innerText.trim().length > link.innerText.trim().length + 3;
+  const pressed = (it) => ["checkbox", "radio"].includes(it.type) ? it.closest("label") ?? it : it;
+  return [...document.querySelectorAll("a[href], button, summary, select, input, textarea")]
+    .filter(it => it.checkVisibility() && !it.closest(".heard, .projector") && !inSentence(it))
+    .filter(it => pressed(it).getBoundingClientRect().height < 43.5)
+    .map(it => it.outerHTML.slice(0, 160));
 }"""

@@ -17,7 +17,7 @@ from deliberation.core import ballot, division, en_bloc, proposal, redrafting, r
 from deliberation.core import text as texts
 from deliberation.core.amendment import Amendment
 from deliberation.core.ballot import Ballot
-from deliberation.core.division import Part
+from deliberation.core.division import WAITING, Division, Part
 from deliberation.core.en_bloc import EnBloc
 from deliberation.core.fold import State
 from deliberation.core.proposal import Proposal
@@ -205,10 +205,14 @@ class DraftingLife(RuleBasedStateMachine):
         self.attempt(CHAIR, redrafting.Divide, amendment=of.id, parts=parts)
 
     @precondition(lambda self: self.all(Amendment))
-    @rule(data=st.data(), by=BY, joining=st.booleans())
-    def sponsor_amendment(self, data: st.DataObject, by: str, *, joining: bool) -> None:
-        kind = sponsorship.CosponsorAmendment if joining else sponsorship.LeaveAmendment
-        self.delegate(by, kind, amendment=self._one(data, Amendment, "circulated").id)
+    @rule(data=st.data(), by=BY, what=st.sampled_from("jlo"), to_all=st.booleans())
+    def sponsor_amendment(self, data: st.DataObject, by: str, what: str, *, to_all: bool) -> None:
+        of = self._one(data, Amendment, "circulated").id
+        if what == "o":
+            self.delegate(by, sponsorship.OpenAmendment, amendment=of, open=to_all)
+        else:
+            kind = sponsorship.CosponsorAmendment if what == "j" else sponsorship.LeaveAmendment
+            self.delegate(by, kind, amendment=of)
 
     @precondition(lambda self: self.all(Amendment))
     @rule(data=st.data())
@@ -256,23 +260,41 @@ class DraftingLife(RuleBasedStateMachine):
         self.attempt(CHAIR, en_bloc.Adopt, en_bloc=asked.id, text=of.text)
 
     @precondition(lambda self: any(not each.parts for each in self.all(Proposal, "action")))
-    @rule(data=st.data())
-    def divide(self, data: st.DataObject) -> None:
+    @rule(data=st.data(), by=st.none() | BY)
+    def divide(self, data: st.DataObject, by: str | None) -> None:
         of = self._one(data, Proposal, "action")
         ids = [place.clause.id for place in walk(self.text(of.text)) if not place.above]
         chosen = data.draw(st.lists(st.sampled_from(ids), unique=True, min_size=1, max_size=3))
-        self.attempt(CHAIR, division.Divide, proposal=of.id, parts=tuple((id,) for id in chosen))
+        parts = tuple((id,) for id in chosen)
+        if by is None:
+            self.attempt(CHAIR, division.Divide, proposal=of.id, parts=parts)
+        else:
+            self.delegate(by, division.Divide, proposal=of.id, parts=parts)
+
+    @precondition(lambda self: self.all(Division))
+    @rule(data=st.data(), by=BY, what=st.sampled_from(["object", "grant", "withdraw"]))
+    def on_a_division(self, data: st.DataObject, by: str, what: str) -> None:
+        motion = self._one(data, Division, "moved", "objected")
+        if what == "object":
+            self.delegate(by, division.Object, division=motion.id)
+        elif what == "grant":
+            self.attempt(CHAIR, division.Grant, division=motion.id)
+        elif motion.moved is None:
+            self.attempt(CHAIR, division.Withdraw, division=motion.id)
+        else:
+            self.delegate(motion.moved, division.Withdraw, division=motion.id)
 
     # votes
 
     @rule(
-        data=st.data(), noun=st.sampled_from(["amendment", "amendment", "ruling", "part", "proposal"]),
+        data=st.data(), noun=st.sampled_from(["amendment", "amendment", "ruling", "division", "part", "proposal"]),
         choices=st.lists(st.sampled_from(["in_favour", "in_favour", "against"]), max_size=3),
     )  # fmt: skip
     def decide(self, data: st.DataObject, noun: Any, choices: Sequence[Any]) -> None:
         kind, states = {
             "amendment": (Amendment, ("circulated", "second_vote_pending")),
             "ruling": (Ruling, ("appealed",)),
+            "division": (Division, ("moved", "objected")),
             "part": (Part, ("pending",)),
             "proposal": (Proposal, ("circulated", "action")),
         }[noun]
@@ -332,6 +354,12 @@ class DraftingLife(RuleBasedStateMachine):
                     other for other in found.values() if other.proposal == each.id and other.state == "circulated"
                 ]
             assert len([other for other in self.all(EnBloc, "asked") if other.proposal == each.id]) <= 1
+            moved = [other for other in self.all(Division, *WAITING) if other.proposal == each.id]
+            assert len([other for other in moved if other.text == each.text]) <= 1
+            granted = [other for other in self.all(Division, "granted") if other.proposal == each.id]
+            assert len(granted) == bool(each.parts)
+            if each.parts:
+                assert len(each.parts) == len(granted[0].parts)
         for each in found.values():
             assert each.sponsors
             assert not set(each.sponsors) & set(each.invited)

@@ -4,6 +4,7 @@ import asyncio
 import json
 import random
 from typing import Any
+from unicodedata import normalize
 from urllib.parse import quote
 
 import pytest
@@ -13,9 +14,11 @@ from hypothesis import strategies as st
 from deliberation.core import text as texts
 from deliberation.core.amendment import Submit
 from deliberation.core.proposal import Proposal, Table
-from deliberation.core.text import Clause, Language, Text
+from deliberation.core.text import Annex, Clause, Language, Note, Text
 from deliberation.core.thread import Erase, Hide, Post, Show, Subject
 from deliberation.record.viewer import Viewer
+from deliberation.threads.folding import fold
+from deliberation.threads.folding import places as places_of
 from deliberation.threads.language import in_pairs, language_of
 from deliberation.threads.search import OFFSET_MAX, PAGE, QUERY_MAX, Question, search
 from deliberation.threads.wire import Found
@@ -94,6 +97,87 @@ async def test_a_comment_is_found_in_its_language(world: World, language: Langua
     assert [(each.id, each.clause, each.language, each.member) for each in found] == [
         (said, "operative2", language, "FRA")
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "asked", "marked"),
+    [
+        ("en", "The naïve approach of the Åland protégé", "naive protege", "naïve protégé"),
+        ("fr", "Le secrétariat publie ses évaluations", "secretariat evaluation", "secrétariat évaluations"),
+        ("fr", "Une œuvre dans le goût du cœur", "oeuvre coeur", "œuvre cœur"),
+        ("es", "La evaluación del año según la organización", "evaluacion organizacion", "evaluación organización"),
+        ("ru", "Самолёты готовы к полёту", "самолет полет", "Самолёты полёту"),
+        ("ar", "تُنشَرُ التَّقْيِيماتُ المُسْتَقِلَّةُ لِلأُمَمِ", "التقييمات", "التَّقْيِيماتُ"),
+    ],
+)  # fmt: skip
+async def test_accents_may_be_left_out(world: World, language: Language, said: str, asked: str, marked: str) -> None:
+    """On either side; what is shown is as it was written."""
+    about = on(await world.table("KEN"))
+    accented = await say(world, KEN, about, said, language=language)
+    plain = await say(world, KEN, about, fold(said), language=language)
+    for words in (asked, fold(asked), marked):
+        found = {each.id: each for each in await find(world, words)}
+        assert set(found) == {accented, plain}, words
+        assert whole(found[accented]) == said
+        assert hits(found[accented]) == marked
+    assert await find(world, f"{asked} nowhere") == []
+
+
+async def test_a_letter_of_its_own_is_no_accent(world: World) -> None:
+    """й is not и; and a phrase without its accents is still a phrase."""
+    about = on(await world.table("KEN"))
+    await say(world, KEN, about, "Мой йод", language="ru")
+    assert await find(world, "иод") == []
+    await say(world, KEN, about, "Les évaluations publiées à Genève", language="fr")
+    assert len(await find(world, '"evaluations publiees"')) == 1
+    assert await find(world, '"publiees evaluations"') == []
+    assert await find(world, "geneve -publiees") == []
+
+
+async def test_a_snippet_far_from_the_beginning_is_cut_around_the_hit(world: World) -> None:
+    words = f"{'Nous parlons longuement. ' * 20}Œuvre à l’été, protégée. {'Et encore autre chose. ' * 20}"
+    await say(world, KEN, on(await world.table("KEN")), words.strip(), language="fr")
+    [found] = await find(world, "protegee")
+    assert hits(found) == "protégée"
+    assert whole(found).startswith("… ")
+    assert whole(found).endswith(" …")
+    assert whole(found).strip("… ") in words
+
+
+async def test_an_author_says_in_which_language_a_comment_is(world: World) -> None:
+    """Too short to tell; else it is guessed."""
+    about = on(await world.table("KEN"))
+    said = await say(world, KEN, about, "Important", language="fr")
+    guessed = await say(world, KEN, about, "Important")
+    assert {each.id: each.language for each in await find(world, "important")} == {said: "fr", guessed: "en"}
+    await reword(world, KEN, said, "Importante", language="es")
+    assert {each.id: each.language for each in await find(world, "importante")}[said] == "es"
+    await check(world)
+
+
+async def test_footnotes_and_titles_of_annexes_are_found_where_they_stand(world: World) -> None:
+    note, last = Note("note000001", "See the hedgehog report"), Note("note000002", "Voir l’échéance", "fr")
+    first = Clause("operative1", "operative", "Requests all{^note000001} to share", 0)
+    listed = Annex("annex00001", "List of wombats{^note000002}", (Clause("paragraph1", "paragraph", "One", 0),))
+    raw = texts.encode(Text("Open weights", (), (first,), annexes=(listed,), notes=(note, last)))
+    facts: dict[str, Any] = {"title": "Open weights", "pillar": "governance", "sponsors": ("KEN",), "text": sha256(raw)}
+    tabled = (await world.do(KEN, Table, beside=(raw,), **facts)).id
+    [found] = await find(world, "hedgehogs")
+    assert (found.noun, found.id, found.clause, found.label) == ("clause", tabled, "operative1", "1")
+    assert whole(found) == "See the hedgehog report"
+    [found] = await find(world, "echeance", language="fr")
+    assert (found.clause, hits(found)) == ("annex00001", "échéance")
+    [found] = await find(world, "wombat")
+    assert (found.clause, whole(found)) == ("annex00001", "List of wombats")
+
+
+@given(st.text(max_size=60))
+def test_folding_keeps_the_places(words: str) -> None:
+    words = normalize("NFC", words)
+    folded = fold(words)
+    assert len(places_of(words)) == len(folded)
+    assert fold(folded) == folded or normalize("NFC", folded) != folded
+    assert fold(words.encode("ascii", "ignore").decode()) == words.encode("ascii", "ignore").decode()
 
 
 async def test_chinese_is_found_by_its_characters_side_by_side(world: World) -> None:

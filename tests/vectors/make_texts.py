@@ -113,6 +113,58 @@ ANNEXED: Final = Text(
     (Note("nota01", "انظر {@annex1}"),),
     "ar",
 )
+STOPPED: Final = Text(
+    "Hours, etc.",
+    (
+        Clause("sinceam", "preambular", "Noting the meeting at 10 a.m."),
+        Clause("annexaa", "preambular", "Noting annex A."),
+    ),
+    (
+        Clause("atthree", "operative", "Decides to meet at 3 p.m."),
+        Clause("inplace", "operative", "Meets in the U.S.A.,{^placed}", 0, (
+            Clause("others1", "sub_paragraph", "tests, tools, etc.;"),
+            Clause("russian", "sub_paragraph", "тестами, данными и т. д.", 0, (), "ru"),
+            Clause("nostop1", "sub_paragraph", "at 4 p.m"),
+        )),
+        Clause("itself1", "operative", "p.m. ."),
+        Clause("decides", "operative", "Voted no."),
+        Clause("symbols", "operative", "Recalls A/78/L.5. and Ph.D."),
+    ),
+    (),
+    (Note("placed", "See above."),),
+)  # fmt: skip
+ALTERNATIVES: Final = Text(
+    "Reports",
+    (
+        Clause("ppfirst", "preambular", "[Recalling the Charter]"),
+        Clause("ppother", "preambular", "[Alt. Recalling its purposes – KEN]"),
+        Clause("pplast1", "preambular", "Noting the need"),
+    ),
+    (
+        Clause("agreed1", "operative", "Decides to meet"),
+        Clause("report1", "operative", "[Requests a report]"),
+        Clause("report2", "operative", "[Alt. Requests [two] reports – KEN, FRA];{^noted1}", 0, (
+            Clause("below01", "sub_paragraph", "[on models]"),
+            Clause("below02", "sub_paragraph", "[alt. on data]", 0, (
+                Clause("deep001", "sub_paragraph", "[public]"),
+                Clause("deep002", "sub_paragraph", "[Alt public data]", 0, (
+                    Clause("deeper1", "sub_paragraph", "[one] [two]"),
+                    Clause("deeper2", "sub_paragraph", "[Alt. both]"),
+                )),
+            )),
+            Clause("below03", "sub_paragraph", "on both"),
+        )),
+        Clause("report3", "operative", "[ Alt. Requests no report – NOR]."),
+        Clause("partly1", "operative", "[Alt. Requests] all [reports]"),
+        Clause("orphan1", "operative", "[Alt. Asks for none]"),
+        Clause("headed1", "heading", "[The end]"),
+        Clause("orphan2", "operative", "[Alt. Ends]"),
+        *(Clause(f"alter{n:02}", "operative", f"[Alt. Ends {n}]") for n in range(11)),
+        Clause("altered", "operative", "[Altogether ends]"),
+    ),
+    (),
+    (Note("noted1", "Both."),),
+)  # fmt: skip
 
 _WORDINGS: Final = (
     ("", ""),
@@ -151,7 +203,7 @@ _MARKED: Final = (
 def make() -> str:
     """The contents of the file."""
     file = {
-        "texts": [_shown(NORM), _shown(LONE), _shown(WHOLE), _shown(ANNEXED)],
+        "texts": [_shown(NORM), _shown(LONE), _shown(WHOLE), _shown(ANNEXED), _shown(STOPPED), _shown(ALTERNATIVES)],
         "marked": [
             {
                 "words": words,
@@ -173,6 +225,7 @@ def _shown(text: Text) -> dict[str, Any]:
         "text": msgspec.to_builtins(text),
         "hash": text_hash(text),
         "labels": number(text),
+        "own_labels": number(text, text.language),
         "marks": marks(text),
         "notes": note_numbers(text),
         "words": dict(wordings(text)),

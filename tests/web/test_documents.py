@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from lxml import etree
 
-from deliberation.core import amendment
+from deliberation.core import amendment, sponsorship
 from deliberation.core.proposal import Proposal
 from tests.door import Door
 from tests.shared_data import data, needs_data
@@ -71,6 +71,27 @@ async def test_akoma_ntoso_is_valid_against_the_schema_of_oasis(world: World, do
         schema().assertValid(etree.fromstring(answer.content))
 
 
+@needs_data
+async def test_what_was_voted_on_has_its_votes_in_the_metadata(world: World, door: Door) -> None:
+    tabled = await world.table("KEN")
+    moved = await world.amend(tabled, "FRA")
+    sitting = await world.meet()
+    await world.decide(sitting, "amendment", moved, yes=3, no=1)
+    await world.decide(sitting, "proposal", tabled, yes=4, no=0)
+    for path, counts in (
+        (f"amendments/{moved}/document", ["3", "1"]),
+        (f"proposals/{tabled}/document", ["4", "0"]),
+    ):
+        root = etree.fromstring((await ask(door, world, path, format="akn")).content)
+        schema().assertValid(root)
+        [voting] = root.iterfind(".//{*}parliamentary/{*}voting")
+        assert voting.get("outcome") == "#vote_adopted"
+        assert [each.get("value") for each in voting.iterfind("{*}count")][:2] == counts
+        assert int(root.find(".//{*}quorumVerification/{*}count").get("value")) > 0  # type: ignore[union-attr, arg-type]
+    before = await ask(door, world, f"proposals/{tabled}/document", format="akn", version=1)
+    assert b"parliamentary" not in before.content
+
+
 async def test_the_same_is_asked_for_again_and_not_sent_again(world: World, door: Door) -> None:
     tabled = await world.table("KEN")
     path = f"proposals/{tabled}/document"
@@ -129,7 +150,7 @@ async def test_a_whole_text_with_an_amendment(world: World, door: Door) -> None:
     problem(await ask(door, world, f"amendments/{moved}/document", format="akn", whole="true"), "malformed")
 
 
-@pytest.mark.parametrize("form", ["docx", "md", "pdf"])
+@pytest.mark.parametrize("form", TYPES)
 async def test_a_compilation_has_every_pending_amendment(world: World, door: Door, form: str) -> None:
     tabled = await world.table("KEN")
     pending = [await world.amend(tabled, "FRA"), await world.amend(tabled, "CHN", new="burn tests")]
@@ -137,12 +158,35 @@ async def test_a_compilation_has_every_pending_amendment(world: World, door: Doo
     await world.do(delegate_of("ARG"), amendment.Withdraw, amendment=gone)
     answer = await ask(door, world, f"proposals/{tabled}/compilation", format=form)
     assert answer.status_code == 200, answer.text
-    assert file_name(answer).endswith(f"-compilation.{form}")
+    assert file_name(answer).endswith(f"-compilation.{ENDINGS[form]}")
     if form != "pdf":
         words = opened(form, answer.content).replace("\\", "")
         for each in pending:
             assert (await world.get(amendment.Amendment, each)).symbol in words
         assert (await world.get(amendment.Amendment, gone)).symbol not in words
+
+
+@pytest.mark.parametrize("form", ["docx", "md", "pdf"])
+async def test_an_addendum_names_the_sponsors_who_joined(world: World, door: Door, form: str) -> None:
+    tabled = await world.table("KEN", sponsors=("KEN", "FRA"))
+    symbol = (await world.get(Proposal, tabled)).symbol
+    problem(await ask(door, world, f"proposals/{tabled}/addendum", format=form), "unknown_object")
+    await world.do(delegate_of("FRA"), sponsorship.Cosponsor, proposal=tabled)
+    answer = await ask(door, world, f"proposals/{tabled}/addendum", format=form)
+    assert answer.status_code == 200, answer.text
+    assert file_name(answer) == f"{symbol.replace('/', '-')}-Add.1.{form}"
+    if form != "pdf":
+        words = opened(form, answer.content).replace("\\", "")
+        assert "Member FRA" in words
+        assert f"sponsors of draft resolution {symbol}:" in words
+    problem(await ask(door, world, f"proposals/{tabled}/addendum", format="akn"), "malformed")
+
+
+async def test_nothing_pending_is_a_list_of_nothing(world: World, door: Door) -> None:
+    tabled = await world.table("KEN")
+    answer = await ask(door, world, f"proposals/{tabled}/compilation", format="akn")
+    [only] = etree.fromstring(answer.content).iterfind(".//{*}component")
+    assert [each.get("showAs") for each in only] == [(await world.get(Proposal, tabled)).symbol]
 
 
 @pytest.mark.parametrize(

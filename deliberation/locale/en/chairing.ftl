@@ -3,6 +3,9 @@
 ## Steps
 
 in-hand-aside = You look at this draft by yourself. The wall of the hall shows it as soon as you do something about it, such as announcing its order.
+step-put_division = Put the motion to divide { $symbol } to the vote
+step-grant = Divide { $symbol }, nobody objecting
+step-lapse = Note that the time for a second vote has passed: { $matter }
 step-put_part = Put part { $number } of { $symbol } to the vote
 step-put_ruling = Put the appeal on { $symbol } to the vote
 step-order = Announce the order for { $symbol } anew
@@ -15,6 +18,10 @@ step-moot = { $count ->
    *[other] Rule { $count } amendments moot
 }
 step-moot-fitting = Rule moot, at your choice
+means-put_division-speakers = Give the floor to { $inFavour } in favour of the motion and { $against } against it; then put it to the vote.
+means-put_division = Voting on the motion begins at once, by a simple majority; a tie does not carry it. If it is carried, { $symbol } is divided.
+grant-means = The parts are voted on one by one, then { $symbol } as a whole. From then on nothing else changes its text.
+lapse-means = It was equally divided, and no second vote was taken within { $hours } hours. It is closed without a decision.
 means-put_part = Voting on this part begins at once; it is left out of { $symbol } if it is rejected. The whole is put to the vote last.
 means-put_ruling = Voting begins at once. The ruling stands unless a majority of those voting overrules it; a tie lets it stand.
 moot-means = The adoption of another amendment has changed the words that these were anchored to, so they cannot be put to the vote as they are. Leave out any whose sponsor is to anchor it anew.
@@ -135,12 +142,35 @@ parting-whole = With the whole
 parting-into = Part { $number }
 parting-part = part { $number } ({ $clauses })
 parting-none = Choose a part for at least one paragraph.
-parting-step = Divide into these parts
-parting-confirm = { $count ->
+parting-move = Move this division
+parting-move-confirm = { $count ->
+    [one] Move, for { $member }, that { $count } part of { $symbol } be voted on separately
+   *[other] Move, for { $member }, that { $count } parts of { $symbol } be voted on separately
+}
+parting-move-consequence = { $parts }. If nobody objects the chair divides it; otherwise two speak in favour and two against, and the motion is put to the vote.
+parting-ask = Ask whether anybody objects to this division
+parting-ask-confirm = { $count ->
+    [one] Ask the hall whether { $count } part of { $symbol } is to be voted on separately
+   *[other] Ask the hall whether { $count } parts of { $symbol } are to be voted on separately
+}
+parting-ask-consequence = { $parts }. Every delegate is asked at once. If somebody objects, the motion is put to the vote.
+parting-divide = Divide into these parts
+parting-divide-confirm = { $count ->
     [one] Divide { $symbol }: { $count } part is voted on separately
    *[other] Divide { $symbol }: { $count } parts are voted on separately
 }
-parting-consequence = { $parts }. From then on nothing else changes the text of the draft.
+parting-divide-consequence = { $parts }. From then on nothing else changes the text of the draft.
+moved-by = { $member } moves that { $symbol } be divided and voted on in parts:
+moved-for-the-room = It was moved that { $symbol } be divided and voted on in parts:
+moved-objected = { $member } objects, so the motion is put to the vote.
+moved-object = Object to the division
+moved-object-confirm = Object to the division of { $symbol }, for { $member }
+moved-object-consequence = Two then speak in favour and two against, and the motion to divide is put to the vote. This cannot be taken back.
+moved-withdraw = Withdraw the motion
+moved-withdraw-confirm = Withdraw the motion to divide { $symbol }
+need-division = { $symbol }: a vote in parts is moved. Do you object?
+need-division-detail = If nobody objects the chair divides the draft. Whoever has no objection need do nothing.
+verb-division = Read the text
 
 ## Rulings and appeals
 
@@ -165,6 +195,8 @@ wall-asked = { $count ->
     [one] Does anybody object to { $count } amendment?
    *[other] Does anybody object to { $count } amendments?
 }
+wall-moved = A vote in parts is moved
+wall-moved-objected = A vote in parts is moved; { $member } objects
 wall-appealed = Appeal against the ruling on { $symbol }
 wall-meet = Paragraph { $label }: these meet
 wall-meet-elsewhere = Where these meet

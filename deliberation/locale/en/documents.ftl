@@ -48,3 +48,5 @@ import-kept = Kept as they are in the file, and tabled with the text: { $annexes
    *[other] { $notes } footnotes
 }.
 import-undo = Undo the import
+compose-from-file = From a file (Akoma Ntoso)
+compose-brackets = What is not agreed stands in [square brackets]. A paragraph in brackets that begins with [Alt. is an alternative to the one before it, and has its number: 3 bis.

@@ -5,6 +5,7 @@ documents-text = This text
 documents-text-in = This text in { $language }
 documents-changes = Changes since the version before
 documents-compilation = With all pending amendments
+documents-addendum = Addendum: sponsors who joined
 documents-amendment = This amendment
 documents-whole = The whole text with its changes
 documents-format-pdf = PDF

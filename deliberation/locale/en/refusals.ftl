@@ -24,6 +24,7 @@ refusal-unknown-object = There is no such { $noun ->
     [ruling] ruling
     [enbloc] set of amendments put together
     [part] part of a proposal
+    [division] motion to divide a proposal
    *[other] thing
 } in this assembly.
 
@@ -50,6 +51,7 @@ refusal-not-yourself = Nobody revokes their own accreditation.
 
 ## The assembly, its members and meetings
 
+refusal-unknown-time-zone = There is no time zone { $name }; it is named as in Asia/Shanghai or Europe/Paris.
 refusal-assembly-exists = The assembly { $assembly } already exists.
 refusal-member-exists = { $member } is already a member.
 refusal-meeting-not-adjourned = Meeting { $meeting } is not adjourned yet.
@@ -113,6 +115,7 @@ refusal-bad-rendering = { $why ->
     [form] The words in the other language are not in their canonical form.
     [language] The words are in another language than the act says.
     [unknown_clause] The words name a paragraph that the text does not have.
+    [brackets] A paragraph in square brackets, and one that begins with “[Alt.”, is so in every language: numbers are the same in all.
    *[other] The words in the other language can’t be taken as they are.
 }
 refusal-bad-order = { $why ->
@@ -132,6 +135,15 @@ refusal-bad-en-bloc = { $why ->
 }
 refusal-en-bloc-closed = The chair no longer asks about these amendments to { $symbol }.
 refusal-divided = { $symbol } is divided into parts that are voted on, so nothing else changes its text.
+refusal-division-closed = { $state ->
+    [granted] { $symbol } is already divided.
+    [refused] The motion to divide { $symbol } was voted down.
+    [withdrawn] The motion to divide { $symbol } was withdrawn.
+   *[overtaken] The motion to divide { $symbol } was overtaken by a change of its text.
+}
+refusal-division-objected = { $member } objects to the division of { $symbol }, so it is put to the vote.
+refusal-division-on-request = Under the rules in force a division is granted on request; nobody objects to it or votes on it.
+refusal-not-the-mover = Only who moved the division of { $symbol } can withdraw the motion.
 refusal-bad-division = { $why ->
     [empty] A division has parts, and each part has something in it.
     [unknown_clause] A part names a paragraph that the text does not have.
@@ -187,6 +199,8 @@ refusal-not-its-turn = { $first } comes before { $symbol } in the order that the
 refusal-not-circulated-in-time = { $symbol } was not circulated in time to be voted on today. The chair may allow it.
 refusal-appeal-pending = An appeal against the ruling on { $symbol } is voted on first.
 refusal-simple-for-appeals = An appeal is decided by a simple majority.
+refusal-division-pending = It was moved that parts of { $symbol } be voted on separately; that is decided first.
+refusal-simple-for-divisions = A motion to divide is decided by a simple majority.
 refusal-part-closed = Part { $number } of { $symbol } is already decided.
 refusal-parts-pending = Part { $number } of { $symbol } is still to be voted on, and the whole comes last.
 refusal-decision-quorum =
@@ -233,13 +247,17 @@ refusal-file-unsafe = This file is not opened: { $why ->
     [doctype] it has a document type declaration, by which XML files do harm.
    *[other] it could do harm.
 } Nothing was read.
-refusal-file-unreadable = This file can’t be read as a text: { $why ->
+refusal-file-unreadable = This file can’t be read: { $why ->
     [type] it is a { $found } file. Word, Akoma Ntoso, Markdown and plain text can be read.
     [encoding] it is not in UTF-8 (byte { $at }).
     [xml] it is not well-formed XML (line { $line }).
     [not_akn] its root is “{ $found }” and not “akomaNtoso”.
     [namespace] its namespace is “{ $found }”; Akoma Ntoso 3.0 has “{ $expected }”.
     [document_type] it holds no text of a resolution ({ $found }).
+    [no_amendment] it holds no amendment ({ $found }).
+    [an_amendment] it is an amendment. Open the text that it amends, and take the file there.
+    [other_base] it amends another text, or a version that this one never had.
+    [change] what its change number { $number } asks for is not certain here.
     [zip] its archive is damaged.
     [encrypted] it is encrypted.
     [old_word] it is encrypted, or of a Word before 2007. Save it as .docx.

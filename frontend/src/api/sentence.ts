@@ -12,7 +12,10 @@ export function refusalSentence(code: string, facts: Readonly<Record<string, str
 
 /** The sentence for anything thrown. */
 export function sentence(error: unknown): string {
-  if (error instanceof Refused) return refusalSentence(error.code, error.facts, error.detail);
+  if (error instanceof Refused) {
+    // what a server says of its own failure is for its operator
+    return error.status >= 500 ? t("error-unknown") : refusalSentence(error.code, error.facts, error.detail);
+  }
   if (error instanceof Offline) return t("error-offline");
   if (error instanceof NoEd25519) return t("error-no-ed25519");
   if (error instanceof BadProof) return t("error-bad-proof");

@@ -47,6 +47,7 @@ describe("an honest record", () => {
   it.each([
     ["part", "substantive", "adopted"],
     ["amendment", "substantive", "adopted"],
+    ["division", "procedural", "adopted"],
     ["ruling", "appeal_of_ruling", "ruling_overruled"],
   ] as const)("of a vote on a %s holds", async (noun, kind, result) => {
     const record = await TestRecord.opened(MEMBERS, 3, noun, kind);
@@ -138,6 +139,8 @@ describe("a record that was tampered with", () => {
   it.each([
     ["ruling", "substantive"],
     ["proposal", "appeal_of_ruling"],
+    ["proposal", "procedural"],
+    ["division", "substantive"],
   ] as const)("of a %s decided as if it were %s fails at the question", async (noun, kind) => {
     const record = await TestRecord.opened(MEMBERS, 3, noun, kind);
     await record.cast("NOR", "against");

@@ -9,6 +9,7 @@ import {
   type Given,
   type Opening,
   type PublishedBallot,
+  type Put,
   readChoice,
   readEntry,
   readGiven,
@@ -22,7 +23,7 @@ import { type Checkpoint, openCheckpoint } from "./checkpoint";
 import { BadFormat, BadProof } from "./errors";
 import { parseVkey } from "./note";
 import { decide, type Outcome, type Tally } from "./outcome";
-import type { CountingRules } from "./rules";
+import type { CountingRules, QuestionKind } from "./rules";
 import { checkOpening } from "./seal";
 import { sha256 } from "./sha256";
 import { type FetchTile, provenRange } from "./tiles";
@@ -97,6 +98,15 @@ interface Done {
 
 type Perform = (published: Published, found: Found) => Done | Promise<Done>;
 
+/** What kind of question each noun is, by which it is counted (P-31, P-60, P-72). */
+const KINDS: Readonly<Record<Put["matter"]["noun"], QuestionKind>> = {
+  proposal: "substantive",
+  amendment: "substantive",
+  part: "substantive",
+  division: "procedural",
+  ruling: "appeal_of_ruling",
+};
+
 const PERFORM: Readonly<Record<Step, Perform>> = {
   checkpoint: checkCheckpoint,
   entries: checkEntries,
@@ -146,7 +156,7 @@ function checkQuestion({ ballot }: Published, found: Found): Done {
     open.subject === put.matter.id &&
     open.text === put.matter.text &&
     open.majority === put.terms.majority &&
-    (put.terms.kind === "appeal_of_ruling") === (put.matter.noun === "ruling");
+    put.terms.kind === KINDS[put.matter.noun];
   if (!same) throw new BadProof("the question is not the one that was opened");
   for (const { act, index } of found.entries) {
     if (act.kind === "vote.cast" && act.ballot === ballot.id && act.question !== ballot.question)

@@ -96,10 +96,9 @@ function seatsChanged(container: string, then: Outline, now: Outline): Change[] 
     if (then.nodes.has(id)) return [{ kind: "move_clause", clause: id, ...place }];
     if (!comesAlone) return [];
     if (isAnnex(node)) {
-      const clauses = onlyNew(node.clauses ?? [], then);
-      return [
-        { kind: "insert_annex", after, annex: { id, title: node.title, ...(clauses.length > 0 && { clauses }) } },
-      ];
+      const { clauses: all, ...annex } = node;
+      const clauses = onlyNew(all ?? [], then);
+      return [{ kind: "insert_annex", after, annex: { ...annex, ...(clauses.length > 0 && { clauses }) } }];
     }
     return [{ kind: "insert_clause", ...place, clause: asNew(node, then) }];
   });

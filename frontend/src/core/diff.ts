@@ -4,7 +4,7 @@
  * server has the same algorithm, and both run the same vectors.
  */
 import { MARK } from "./markup";
-import { type Clause, type Text, walk } from "./text";
+import { type Text, wordings } from "./text";
 
 export type Deed = "equal" | "insert" | "delete";
 
@@ -14,17 +14,23 @@ export interface Op {
   readonly words: string;
 }
 
-/** What became of one clause; `ops` are of its own words, not of its sub-paragraphs. */
-export interface ClauseDiff {
+/** What became of the words under one id: a clause's own (not its sub-paragraphs'), an annex's title, a footnote. */
+export interface WordsDiff {
   readonly id: string;
   readonly state: "unchanged" | "changed" | "inserted" | "deleted";
   readonly ops: readonly Op[];
 }
 
-/** What became of a text: its title, and its clauses in reading order, the deleted ones where they stood. */
+/** What became of a text. */
 export interface TextDiff {
   readonly title: readonly Op[];
-  readonly clauses: readonly ClauseDiff[];
+  /**
+   * Its clauses and, before its own, the title of each annex, in reading order; the deleted ones where they stood. What moved is deleted
+   * and inserted.
+   */
+  readonly clauses: readonly WordsDiff[];
+  /** The footnotes, in the order in which the text holds them. */
+  readonly notes: readonly WordsDiff[];
 }
 
 /** Beyond this many single edits two wordings are shown as one replaced by the other. */
@@ -56,26 +62,17 @@ export function compareWords(old: string, new_: string): Op[] {
   return readable(runs(tokens(old), tokens(new_)));
 }
 
-/** The difference of two versions of a text, clause by clause along their ids; a clause that moved is deleted and inserted. */
+/** The difference of two versions along the ids of clauses, annexes and footnotes. */
 export function compareTexts(old: Text, new_: Text): TextDiff {
-  const before = walk(old).map((place) => place.clause);
-  const after = walk(new_).map((place) => place.clause);
-  const common = matches(before.map(id), after.map(id));
-  const clauses = along<Clause, ClauseDiff>(before, after, common, {
-    equal: (was, is) => ({
-      id: is.id,
-      state: was.text === is.text ? "unchanged" : "changed",
-      ops: compareWords(was.text, is.text),
-    }),
-    delete: (was) => ({ id: was.id, state: "deleted", ops: [{ deed: "delete", words: was.text }] }),
-    insert: (is) => ({ id: is.id, state: "inserted", ops: [{ deed: "insert", words: is.text }] }),
-  });
-  return { title: compareWords(old.title, new_.title), clauses };
+  const notes = (text: Text): Worded[] => (text.notes ?? []).map((note) => [note.id, note.text]);
+  return {
+    title: compareWords(old.title, new_.title),
+    clauses: along(wordings(old), wordings(new_)),
+    notes: along(notes(old), notes(new_)),
+  };
 }
 
-function id(clause: Clause): string {
-  return clause.id;
-}
+type Worded = readonly [id: string, words: string];
 
 /** Words that both wordings have, or those that the new one has in place of the old one's. */
 interface Run {
@@ -142,18 +139,24 @@ function change(ops: Op[], deleted: string, inserted: string): void {
   if (inserted !== "") ops.push({ deed: "insert", words: inserted });
 }
 
-/** Goes along two sequences and their matches; between two matches first what was deleted, then what was inserted. */
-function along<T, R>(
-  old: readonly T[],
-  new_: readonly T[],
-  common: readonly Pair[],
-  make: { equal: (was: T, is: T) => R; delete: (was: T) => R; insert: (is: T) => R },
-): R[] {
-  const made: R[] = [];
+/** Words by id in two orders: between two that both have, first what was deleted, then what was inserted. */
+function along(old: readonly Worded[], new_: readonly Worded[]): WordsDiff[] {
+  const common = matches(
+    old.map(([id]) => id),
+    new_.map(([id]) => id),
+  );
+  const made: WordsDiff[] = [];
   let [atOld, atNew] = [0, 0];
   for (const [matchOld, matchNew] of [...common, [old.length, new_.length] as const]) {
-    made.push(...old.slice(atOld, matchOld).map(make.delete), ...new_.slice(atNew, matchNew).map(make.insert));
-    if (matchOld < old.length) made.push(make.equal(old[matchOld] as T, new_[matchNew] as T));
+    for (const [id, words] of old.slice(atOld, matchOld))
+      made.push({ id, state: "deleted", ops: [{ deed: "delete", words }] });
+    for (const [id, words] of new_.slice(atNew, matchNew))
+      made.push({ id, state: "inserted", ops: [{ deed: "insert", words }] });
+    const [both, is] = [old[matchOld], new_[matchNew]];
+    if (both && is) {
+      const state = both[1] === is[1] ? "unchanged" : "changed";
+      made.push({ id: is[0], state, ops: compareWords(both[1], is[1]) });
+    }
     [atOld, atNew] = [matchOld + 1, matchNew + 1];
   }
   return made;

@@ -110,6 +110,7 @@ class Draft {
       operative: this.#built(top("operative"), was.operative) as readonly Clause[],
       ...(annexes.length > 0 && { annexes }),
       ...(was.language !== undefined && { language: was.language }),
+      ...(was.title_language !== undefined && { title_language: was.title_language }),
     };
     return this.#noted(text, [...(was.notes ?? []), ...brought]);
   }
@@ -129,7 +130,10 @@ class Draft {
       if (node === undefined) return [];
       if (!this.#touched.has(id)) return [node];
       const children = this.#built(id, childrenOf(node)) as readonly Clause[];
-      if (isAnnex(node)) return [{ id: node.id, title: node.title, ...(children.length > 0 && { clauses: children }) }];
+      if (isAnnex(node)) {
+        const { clauses: _, ...annex } = node;
+        return [{ ...annex, ...(children.length > 0 && { clauses: children }) }];
+      }
       return [withOnly(node, { opening: node.opening ?? 0, children })];
     });
   }

@@ -17,10 +17,10 @@ export interface CountingRules {
   readonly citations: Readonly<Record<string, Readonly<Record<Body, string>>>>;
 }
 
-/** The General Assembly's rules, version 1, as far as they are read here. */
+/** The General Assembly's rules, version 2, as far as they are read here. */
 export const GA: CountingRules = {
   name: "ga",
-  version: 1,
+  version: 2,
   second_vote_scope: "substantive",
   citations: {
     "P-14": { plenary: "GA rule 67", committee: "GA rule 108" },

@@ -10,6 +10,7 @@ const file = vectors<{
     text: Text;
     hash: string;
     labels: Record<string, string>;
+    own_labels: Record<string, string>;
     marks: Record<string, string>;
     notes: Record<string, number>;
     words: Record<string, string>;
@@ -25,6 +26,7 @@ describe("texts.json: numbers and punctuation", () => {
   it.each(file.texts)("$text.title", (v) => {
     expect(textHash(v.text)).toBe(v.hash);
     expect(Object.fromEntries(numberClauses(v.text))).toEqual(v.labels);
+    expect(Object.fromEntries(numberClauses(v.text, v.text.language))).toEqual(v.own_labels);
     expect(Object.fromEntries(marks(v.text))).toEqual(v.marks);
     expect(Object.fromEntries(noteNumbers(v.text))).toEqual(v.notes);
     expect(wordings(v.text)).toEqual(Object.entries(v.words));

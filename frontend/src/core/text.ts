@@ -29,10 +29,15 @@ export type Clause = {
 };
 
 /** A footnote; its mark `{^id}` stands in the words of one clause or in the title of an annex. */
-export type Note = { readonly id: string; readonly text: string };
+export type Note = { readonly id: string; readonly text: string; readonly language?: Language };
 
-/** An annex: a title, headings and paragraphs with their own numbers. */
-export type Annex = { readonly id: string; readonly title: string; readonly clauses?: readonly Clause[] };
+/** An annex: a title, headings and paragraphs with their own numbers; its language is that of its title. */
+export type Annex = {
+  readonly id: string;
+  readonly title: string;
+  readonly clauses?: readonly Clause[];
+  readonly language?: Language;
+};
 
 export type Text = {
   readonly title: string;
@@ -42,6 +47,8 @@ export type Text = {
   readonly notes?: readonly Note[];
   /** English where it is not said. */
   readonly language?: Language;
+  /** That of its title, where that is another. */
+  readonly title_language?: Language;
 };
 
 /** A clause where it stands: its part and annex, the ids of the clauses it is below, its place among its siblings from 0. */
@@ -84,6 +91,16 @@ export function wordings(text: Text): (readonly [id: string, words: string])[] {
     const own = [clause.id, clause.text] as const;
     return title === undefined ? [own] : [[annex, title] as const, own];
   });
+}
+
+/** The languages that clauses, annexes (of their titles), footnotes and the title say they are in, by the ids of `wordsById`. */
+export function languagesById(text: Text): Map<string, Language | undefined> {
+  return new Map([
+    ["title", text.title_language],
+    ...walk(text).map(({ clause }) => [clause.id, clause.language] as const),
+    ...(text.annexes ?? []).map(({ id, language }) => [id, language] as const),
+    ...(text.notes ?? []).map(({ id, language }) => [id, language] as const),
+  ]);
 }
 
 /** All words of a text by the id under which changes name them: `title`, clauses, annexes (their titles) and footnotes. */

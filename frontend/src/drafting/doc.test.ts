@@ -4,7 +4,6 @@ import type { Clause, Text } from "../core/text";
 import { Chance } from "./chance";
 import {
   deleteClause,
-  draftText,
   headOf,
   insertAnnex,
   insertClause,
@@ -12,7 +11,6 @@ import {
   moveClause,
   newDraft,
   restoreClause,
-  rowsOf,
   setWords,
   splitClause,
   TITLE,
@@ -20,6 +18,8 @@ import {
   undoing,
   wordsOf,
 } from "./doc";
+import { draftText } from "./text";
+import { rowsOf } from "./tree";
 
 const BASE: Text = {
   title: "Safe tests",
@@ -43,7 +43,7 @@ const BASE: Text = {
   ],
   notes: [{ id: "note01", text: "See A/1" }],
 };
-const HEAD = { kind: "amendment", proposal: "p", base: "b" } as const;
+const HEAD = { kind: "amendment", proposal: "p", base: "b", version: 0, begun: 0 } as const;
 
 function copyOf(doc: Y.Doc): Y.Doc {
   const copy = new Y.Doc();
@@ -85,6 +85,7 @@ describe("a draft", () => {
     splitClause(doc, "opera1", 12, "split1");
     const annex = insertAnnex(doc, null, "Before");
     insertNote(doc, "Another", "note02");
+    setWords(doc, "para01", "The group meets{^note01}{^note02}");
     const text = draftText(doc, BASE);
     expect(text.title).toBe("Safer tests");
     expect(text.operative.map((clause) => clause.text)).toEqual(

@@ -5,11 +5,13 @@
  *   `OpenDraft.begin(house, head, text)` begins one: of an amendment with the text of its base, of a proposal with any.
  *   Then `await draft.start()` (it resolves when there is something to show), and `draft.stop()` when the page goes.
  * - Read, all live: `rows` (everything that has words, in reading order, what was taken out included), `words(id)`, `head`, `title`,
- *   `text(base?)` (the text that the draft makes, from which the amendment is derived), `state`, `waiting`, `kept`, `failure`, `end`,
- *   `people` (the others here, each with `clause`), `peopleAt(id)`.
+ *   `text(base?)` (the text that the draft makes) and `typed(base?)` (the same as it is typed, from which the amendment is derived), `said`
+ *   (explanation, whom to invite), `misfits`, `state`, `waiting`, `kept`, `failure`, `end`, `people` (the others here, each with
+ *   `clause`), `peopleAt(id)`.
  * - Write: `type(id, before, after, caret)` for what a field that showed `before` holds now; `set(id, words)`; `insert`, `insertAnnex`,
- *   `insertNote`, `delete`, `restore`, `move`, `split`; `undo()` and `redo()` of this person's own changes. All are kept on this device at
- *   once and go to the others by themselves.
+ *   `insertNote`, `delete`, `restore`, `move`, `split`, `say`; `undo()` and `redo()` of this person's own changes. All are kept on this
+ *   device at once and go to the others by themselves. `carry(versions)` follows the text to the version in force (`carrying.ts`),
+ *   `settle(id)` says that a misfit reads as it should.
  * - `at(id)` says where this person is. `discard()` throws the draft away for the whole delegation, `tabled(act)` ends it when the act
  *   that it became is in the record; `again()` makes a new draft of the words where another has ended this one.
  *
@@ -19,10 +21,10 @@
  */
 import * as Y from "yjs";
 import type { Text } from "../core/text";
+import { carriedMeanwhile, CARRIED, carry, type Misfit, misfitsOf, settle, type Version } from "./carrying";
 import type { Person, Wire } from "../live/wire";
 import {
   deleteClause,
-  draftText,
   type Head,
   headOf,
   insertAnnex,
@@ -32,8 +34,6 @@ import {
   moveClause,
   newDraft,
   restoreClause,
-  type Row,
-  rowsOf,
   setWords,
   splitClause,
   type Spot,
@@ -44,6 +44,9 @@ import {
 import { Shelf } from "./kept";
 import { DraftLine, type End } from "./line";
 import { others, Whereabouts } from "./presence";
+import { NOTHING_SAID, type Said, saidOf, say } from "./said";
+import { textIn, typedText } from "./text";
+import { type Row, rowsIn, type Tree, treeOf } from "./tree";
 
 /**
  * `saved`: the server has everything. `saving`: on its way. `offline`: nobody answers; `waiting` says whether something is kept here
@@ -70,6 +73,10 @@ export class OpenDraft {
   failure = $state.raw<unknown>();
   end = $state.raw<End | undefined>();
   rows = $state.raw<readonly Row[]>([]);
+  head = $state.raw<Head>({ kind: "proposal" });
+  said = $state.raw<Said>(NOTHING_SAID);
+  /** What the drafters wrote that does not fit the text any more, until they have settled it. */
+  misfits = $state.raw<readonly Misfit[]>([]);
   /** The others who have the draft open. */
   people = $state.raw<readonly Person[]>([]);
   readonly #place: Place;
@@ -79,6 +86,9 @@ export class OpenDraft {
   readonly #undo: Y.UndoManager;
   #everybody: readonly Person[] = [];
   #visit = "";
+  #tree: Tree = treeOf(new Y.Doc());
+  /** What was written here on an earlier version, before word came that another has carried the draft over. */
+  #late: { readonly tree: Tree; readonly version: number }[] = [];
   #deaf: (() => void) | undefined;
 
   constructor(place: Place, id: string, doc: Y.Doc = new Y.Doc()) {
@@ -89,7 +99,8 @@ export class OpenDraft {
     this.#line = new DraftLine(place.id, id, doc, place.wire, this.#shelf, () => this.#look());
     this.#where = new Whereabouts(place.wire, id);
     this.#undo = undoing(doc);
-    doc.on("update", () => (this.rows = rowsOf(doc)));
+    this.#read();
+    doc.on("update", (_update: Uint8Array, origin: unknown) => this.#read(origin));
   }
 
   /** A new draft; the server hears of it when it can. */
@@ -108,7 +119,6 @@ export class OpenDraft {
       stands: () => (this.#everybody = []),
     });
     await this.#line.start();
-    this.rows = rowsOf(this.doc);
     this.#undo.clear();
     this.#look();
   }
@@ -118,6 +128,17 @@ export class OpenDraft {
     this.#where.stop();
     this.#deaf?.();
     await this.#line.stop();
+  }
+
+  #read(origin?: unknown): void {
+    const { head, doc } = this;
+    this.head = headOf(doc);
+    if (head.version !== undefined && head.version !== this.head.version && origin !== CARRIED)
+      this.#late.push({ tree: this.#tree, version: head.version });
+    this.#tree = treeOf(doc);
+    this.rows = rowsIn(this.#tree);
+    this.said = saidOf(doc);
+    this.misfits = misfitsOf(doc);
   }
 
   #look(): void {
@@ -145,14 +166,14 @@ export class OpenDraft {
 
   // reading
 
-  get head(): Head {
-    void this.rows;
-    return headOf(this.doc);
-  }
-
   get title(): string {
     void this.rows;
     return this.#line.title;
+  }
+
+  /** What the ids of new clauses begin with when it is submitted: the same for all who write in it. */
+  get prefix(): string {
+    return this.id.replaceAll("-", "").slice(0, 12);
   }
 
   /** The words of a clause, the title's under `TITLE`; undefined where there is none. */
@@ -164,7 +185,13 @@ export class OpenDraft {
   /** The text that the draft makes; an amendment's with its base. */
   text(base?: Text): Text {
     void this.rows;
-    return draftText(this.doc, base);
+    return textIn(this.#tree, base, this.head.language);
+  }
+
+  /** The text as it is typed, empty paragraphs included. */
+  typed(base?: Text): Text {
+    void this.rows;
+    return typedText(this.#tree, base ?? this.head);
   }
 
   /** The others who are at a clause. */
@@ -212,6 +239,28 @@ export class OpenDraft {
 
   split(id: string, at: number): string {
     return splitClause(this.doc, id, at);
+  }
+
+  say(said: Partial<Said>): void {
+    say(this.doc, said);
+  }
+
+  /**
+   * Carries the draft over to the last of the versions of its text.
+   * @param versions from the one on which the draft was begun.
+   * @returns whether it could be.
+   */
+  carry(versions: readonly Version[]): boolean {
+    const { begun = 0, version = 0 } = this.head;
+    const at = (version: number): Version | undefined => versions[version - begun];
+    for (const { tree, version: then } of this.#late.splice(0))
+      if (then < version && at(then) && at(version))
+        carriedMeanwhile(this.doc, tree, at(then)!.text, at(version)!.text);
+    return carry(this.doc, versions);
+  }
+
+  settle(id: string): void {
+    settle(this.doc, id);
   }
 
   undo(): void {

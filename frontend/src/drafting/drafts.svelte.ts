@@ -19,6 +19,10 @@ export interface Listed {
   readonly changedBy?: string;
   /** On this device alone so far. */
   readonly here: boolean;
+  readonly state: DraftShown["state"];
+  readonly act?: string | undefined;
+  /** Of one that has ended: until when it can be begun again. */
+  readonly keptUntil?: string | undefined;
 }
 
 export class Drafts implements Ear {
@@ -63,12 +67,19 @@ export class Drafts implements Ear {
     const path = `/api/assemblies/${this.#place.id}/drafts`;
     const here = (known: readonly string[], offline: boolean): Listed[] =>
       [...own].flatMap(([id, { head, title, number, ended }]) =>
-        ended || known.includes(id) || (number > 0 && !offline) ? [] : [{ ...head, id, title, here: number === 0 }],
+        ended || known.includes(id) || (number > 0 && !offline)
+          ? []
+          : [{ ...head, id, title, here: number === 0, state: "open" }],
       );
     try {
       for (const [id, { ended }] of own) if (ended) await this.#end(shelf, `${path}/${id}/end`, id, ended.act);
       const shown = await api.get<readonly DraftShown[]>(path);
-      const known = shown.map(({ changed_by, ...rest }) => ({ ...rest, changedBy: changed_by, here: false }));
+      const known = shown.map(({ changed_by, kept_until, ...rest }) => ({
+        ...rest,
+        changedBy: changed_by,
+        keptUntil: kept_until,
+        here: false,
+      }));
       this.list = [
         ...here(
           known.map(({ id }) => id),

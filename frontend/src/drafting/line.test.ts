@@ -4,9 +4,10 @@ import * as Y from "yjs";
 import { b64, unb64 } from "../core/bytes";
 import { type DraftMessage, type DraftWish, Wire } from "../live/wire";
 import { Chance } from "./chance";
-import { deleteClause, draftText, newDraft, setWords, typeWords, wordsOf } from "./doc";
+import { deleteClause, newDraft, setWords, typeWords, wordsOf } from "./doc";
 import { Shelf } from "./kept";
 import { COMPACT_FROM, DraftLine } from "./line";
+import { draftText } from "./text";
 
 const HEAD = { kind: "amendment", proposal: "p", base: "b" } as const;
 const BASE = {
@@ -72,7 +73,6 @@ class Server {
     if (path.endsWith("/end")) {
       this.state = body.act ? "tabled" : "discarded";
       this.act = body.act;
-      this.log = [];
       for (const client of this.lines)
         client.hears({ type: "draft.ended", draft: ID, state: this.state, act: body.act ?? null });
       return [200, shown];
@@ -401,6 +401,23 @@ describe("the end of a draft", () => {
     const { base } = await one.shelf.load(ID);
     expect(base?.ended).toEqual({ act: null });
     expect(server.state).toBe("open");
+    one.dies();
+    await one.opens();
+    expect(one.line.end).toEqual({ state: "discarded", act: null });
+    one.comes();
+    await settle();
+    expect(server.state).toBe("discarded");
+    expect((await one.shelf.load(ID)).base).toBeUndefined();
+  });
+
+  it("leaves the words to whoever opens it afterwards, as long as the server has them", async () => {
+    one.types("opera1", "Requests nothing");
+    await settle();
+    await one.line.finish("act-1");
+    const third = await new Client("third", server).opens();
+    await settle();
+    expect(third.line.end).toEqual({ state: "tabled", act: "act-1" });
+    expect(third.words("opera1")).toBe("Requests nothing");
   });
 });
 

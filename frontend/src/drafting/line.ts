@@ -1,6 +1,5 @@
 /**
- * One draft on its way between this device and the server. What is typed is kept here first, then sent, and let go when the server has
- * acknowledged it; what others wrote is put in as it comes, in whatever order. After a break both sides send what the other lacks.
+ * One draft on its way between this device and the server. What is typed goes through the outbox; what others wrote is put in as it comes, in whatever order. After a break both sides send what the other lacks.
  * Where the live line does not stand, drafts are saved and loaded over HTTP.
  */
 import * as Y from "yjs";
@@ -9,6 +8,7 @@ import { b64, unb64 } from "../core/bytes";
 import type { DraftMessage, Ear, Wire } from "../live/wire";
 import { headOf, TITLE, wordsOf } from "./doc";
 import type { Base, Pending, Shelf } from "./kept";
+import { Outbox } from "./outbox";
 
 /** A draft in the list of its delegation (`DraftShown` of the server). */
 export interface DraftShown {
@@ -24,6 +24,8 @@ export interface DraftShown {
   readonly proposal?: string;
   readonly base?: string;
   readonly act?: string;
+  /** Of one that has ended: until when its words are there at least. */
+  readonly kept_until?: string;
 }
 
 interface Log {
@@ -37,11 +39,8 @@ export interface End {
   readonly act: string | null;
 }
 
-export const GATHER = 200;
 /** Larger updates go over HTTP, for the server takes no longer messages. */
 export const SENT_MAX = 40_000;
-/** From so many bytes on another update is begun, so that merging stays quick however long nobody answers. */
-const SEALED_FROM = 4_000;
 /** From so many updates on the log is put together. */
 export const COMPACT_FROM = 200;
 const SETTLE = 1_500;
@@ -50,10 +49,6 @@ const AGAIN = 5_000;
 const GAP = 400;
 const PASSING = new Set(["too_fast", "busy"]);
 const REMOTE = "remote";
-
-interface Queued extends Pending {
-  sent: boolean;
-}
 
 export class DraftLine implements Ear {
   readonly doc: Y.Doc;
@@ -65,6 +60,8 @@ export class DraftLine implements Ear {
   /** Why the server does not take what is written; it stays here. */
   failure: unknown;
   end: End | undefined;
+  /** The server has not heard of the end. */
+  #untold = false;
   /** What both sides had written during a break was put together. */
   merged = false;
   visit = "";
@@ -72,12 +69,7 @@ export class DraftLine implements Ear {
   readonly #wire: Wire;
   readonly #shelf: Shelf;
   readonly #changed: () => void;
-  #queue: Queued[] = [];
-  /** Updates that are being gathered: kept here with each key, not yet sent. */
-  #open: Pending | undefined;
-  #keeping: Promise<void> = Promise.resolve();
-  #keepAgain = false;
-  #settled: string[] = [];
+  readonly #outbox: Outbox;
   #cursor = 0;
   #ahead = new Set<number>();
   /** What the list calls the draft, as far as is known. */
@@ -88,7 +80,7 @@ export class DraftLine implements Ear {
   #stopped = false;
   #pushing = false;
   #fetching: Promise<void> | undefined;
-  readonly #timers: Partial<Record<"gather" | "settle" | "again" | "gap", ReturnType<typeof setTimeout>>> = {};
+  readonly #timers: Partial<Record<"settle" | "again" | "gap", ReturnType<typeof setTimeout>>> = {};
   #deaf: (() => void) | undefined;
 
   /**
@@ -102,11 +94,17 @@ export class DraftLine implements Ear {
     this.#wire = wire;
     this.#shelf = shelf;
     this.#changed = changed;
+    this.#outbox = new Outbox(id, shelf, {
+      answers: () => wire.standing,
+      send: () => void this.#push(),
+      later: () => this.#later(),
+      changed,
+    });
   }
 
   /** How many updates the server has not acknowledged. */
   get waiting(): number {
-    return this.#queue.length + (this.#open ? 1 : 0);
+    return this.#outbox.waiting;
   }
 
   /** Takes what this device has kept, then what the server has; resolves when there is something to show. */
@@ -117,9 +115,10 @@ export class DraftLine implements Ear {
       this.#cursor = base.number;
       this.known = base.number > 0;
       this.#title = base.title;
+      if (base.ended) this.#endsBy(base.ended.act);
     }
     for (const { update } of pending) Y.applyUpdate(this.doc, update, REMOTE);
-    this.#queue = pending.map((each) => ({ ...each, sent: false }));
+    this.#outbox.restore(pending);
     const fresh = !base && headOf(this.doc).kind !== undefined && wordsOf(this.doc, TITLE) !== undefined;
     this.known ||= !base && !fresh;
     if (fresh) await this.#keepBase();
@@ -131,78 +130,25 @@ export class DraftLine implements Ear {
 
   /** Leaves the draft: what is gathered is kept and sent as far as the line takes it. */
   async stop(): Promise<void> {
-    this.#flush();
+    this.#outbox.flush();
+    this.#outbox.stop();
     this.#stopped = true;
     for (const timer of Object.values(this.#timers)) clearTimeout(timer);
     this.doc.off("update", this.#update);
     this.#deaf?.();
     this.#wire.say({ type: "draft.close", draft: this.id });
-    await this.#keeping;
+    await this.#outbox.kept;
     if (!this.end) await this.#keepBase();
   }
-
-  // what was typed here
 
   readonly #update = (update: Uint8Array, origin: unknown): void => {
     if (origin === REMOTE) this.#arrivals++;
     else {
-      const update_ = this.#open ? Y.mergeUpdates([this.#open.update, update]) : update;
-      this.#open = { id: this.#open?.id ?? crypto.randomUUID(), update: update_ };
       this.merged = false;
-      this.#keep();
-      if (update_.length > SEALED_FROM) this.#flush();
-      else this.#timers.gather ??= setTimeout(() => this.#flush(), GATHER);
+      this.#outbox.add(update);
     }
     this.#changed();
   };
-
-  /** One write after the other; what comes while one is on its way goes with the next. */
-  #keep(): void {
-    if (this.#keepAgain) return;
-    this.#keepAgain = true;
-    this.#keeping = this.#keeping.then(async () => {
-      this.#keepAgain = false;
-      const open = this.#open;
-      if (open) await this.#shelf.add(this.id, open);
-      this.#changed();
-    });
-  }
-
-  #flush(): void {
-    clearTimeout(this.#timers.gather);
-    delete this.#timers.gather;
-    const open = this.#open;
-    if (!open) return;
-    // without an answer it goes on growing, unless it is large; with one it is sent
-    if (!this.#wire.standing && open.update.length <= SEALED_FROM) {
-      this.#later();
-      return;
-    }
-    this.#seal();
-    void this.#push();
-  }
-
-  /** What gathered while nobody answered goes as one. */
-  #join(): void {
-    const unsent = this.#queue.filter(({ sent }) => !sent);
-    if (unsent.length < 2) return;
-    const joined = { id: crypto.randomUUID(), update: Y.mergeUpdates(unsent.map(({ update }) => update)), sent: false };
-    this.#queue = [...this.#queue.filter(({ sent }) => sent), joined];
-    this.#keeping = this.#keeping
-      .then(() => this.#shelf.add(this.id, joined))
-      .then(() => void this.#settled.push(...unsent.map(({ id }) => id)));
-  }
-
-  #seal(): void {
-    const open = this.#open;
-    if (!open) return;
-    this.#open = undefined;
-    this.#queue.push({ ...open, sent: false });
-    this.#keeping = this.#keeping.then(() =>
-      // acknowledged and let go in the meantime, it must not come back
-      this.#queue.some((each) => each.id === open.id) ? this.#shelf.add(this.id, open) : undefined,
-    );
-  }
 
   /** Sends what was not sent. */
   async #push(): Promise<void> {
@@ -210,8 +156,8 @@ export class DraftLine implements Ear {
     this.#pushing = true;
     try {
       if (!this.known) await this.#begin();
-      this.#join();
-      for (const each of this.#queue.filter(({ sent }) => !sent)) {
+      this.#outbox.join();
+      for (const each of this.#outbox.unsent) {
         each.sent = this.#say(each);
         if (!each.sent) await this.#post(each);
       }
@@ -263,8 +209,7 @@ export class DraftLine implements Ear {
   }
 
   #acknowledged(id: string): void {
-    this.#queue = this.#queue.filter((each) => each.id !== id);
-    this.#settled.push(id);
+    this.#outbox.acknowledged(id);
     this.failure = undefined;
     this.#full = false;
     this.#settleSoon();
@@ -281,7 +226,7 @@ export class DraftLine implements Ear {
   }
 
   async #keepBase(): Promise<void> {
-    const gone = this.#settled.splice(0);
+    const gone = this.#outbox.letGo();
     const state = Y.encodeStateAsUpdate(this.doc);
     const base: Base = {
       head: headOf(this.doc),
@@ -312,7 +257,7 @@ export class DraftLine implements Ear {
 
   /** Without the line drafts are saved and loaded over HTTP, now and then. */
   async #overHttp(): Promise<void> {
-    this.#seal();
+    this.#outbox.seal();
     await this.#push();
     if (this.#wire.standing || this.end) return;
     if (this.known) await this.#fetch();
@@ -322,8 +267,9 @@ export class DraftLine implements Ear {
   // what comes from the line
 
   stands(is: boolean): void {
-    for (const each of this.#queue) each.sent = false;
+    this.#outbox.again();
     this.#changed();
+    if (is && this.#untold) void this.#tellEnd().catch(() => undefined);
     if (!is || this.end) {
       this.#later();
       return;
@@ -349,7 +295,7 @@ export class DraftLine implements Ear {
         this.#ended({ state: message.state === "tabled" ? "tabled" : "discarded", act: message.act });
         break;
       case "draft.refused":
-        for (const each of this.#queue) if (each.id === message.id) each.sent = false;
+        this.#outbox.again(message.id);
         this.#failed(new Refused(400, { code: message.code }));
         this.#changed();
         break;
@@ -361,7 +307,7 @@ export class DraftLine implements Ear {
     if (number > this.#cursor) await this.#fetch();
     else this.caughtUp = true;
     this.merged = had > 0 && this.#arrivals > before;
-    this.#seal();
+    this.#outbox.seal();
     await this.#push();
     if (updates >= COMPACT_FROM) await this.#compact();
     this.#changed();
@@ -391,10 +337,6 @@ export class DraftLine implements Ear {
   async #fetchNow(): Promise<void> {
     try {
       const log = await api.get<Log>(`${this.#path}/${this.id}?since=${this.#cursor}`);
-      if (log.draft.state !== "open") {
-        this.#ended({ state: log.draft.state, act: log.draft.act ?? null });
-        return;
-      }
       this.doc.transact(() => {
         for (const { update } of log.updates) Y.applyUpdate(this.doc, unb64(update), REMOTE);
       }, REMOTE);
@@ -402,7 +344,8 @@ export class DraftLine implements Ear {
       this.#ahead = new Set([...this.#ahead].filter((number) => number > this.#cursor));
       this.#title ??= log.draft.title;
       this.caughtUp = true;
-      await this.#keepBase();
+      if (log.draft.state === "open") await this.#keepBase();
+      else this.#ended({ state: log.draft.state, act: log.draft.act ?? null });
     } catch (error) {
       if (error instanceof Offline) this.#later();
       else this.failure = error;
@@ -431,14 +374,26 @@ export class DraftLine implements Ear {
    * @throws Refused when the server will not; Offline when it will be told later.
    */
   async finish(act: string | null): Promise<void> {
-    this.end = { state: act === null ? "discarded" : "tabled", act };
+    this.#endsBy(act);
     this.#changed();
-    await this.#keeping;
+    await this.#outbox.kept;
     if (!this.known) return this.#shelf.drop(this.id);
     const state = Y.encodeStateAsUpdate(this.doc);
     const base: Base = { head: headOf(this.doc), title: this.title, state, number: this.#cursor, ended: { act } };
     await this.#shelf.settle(this.id, base, []);
+    await this.#tellEnd();
+  }
+
+  #endsBy(act: string | null): void {
+    this.end = { state: act === null ? "discarded" : "tabled", act };
+    this.#untold = true;
+  }
+
+  /** Tells the server of the end, which is kept here until it has heard. */
+  async #tellEnd(): Promise<void> {
+    const act = this.end?.act ?? null;
     await api.post(`${this.#path}/${this.id}/end`, act === null ? {} : { act });
+    this.#untold = false;
     await this.#shelf.drop(this.id);
   }
 }

@@ -42,9 +42,13 @@ export function splices(before: string, after: string, caret?: number): Splice[]
   const whole = spliceOf(before, after, caret);
   if (whole.gone === 0 && whole.words === "") return [];
   if (Math.min(whole.gone, whole.words.length) < WORD_BY_WORD) return [whole];
+  return wordByWord(before.slice(whole.at, whole.at + whole.gone), whole.words, whole.at);
+}
+
+/** The words that differ, from the last to the first; `at` is where the wording begins. */
+export function wordByWord(before: string, after: string, at = 0): Splice[] {
   const found: Splice[] = [];
-  let at = whole.at;
-  for (const { deed, words } of compareWords(before.slice(whole.at, whole.at + whole.gone), whole.words)) {
+  for (const { deed, words } of compareWords(before, after)) {
     if (deed === "delete") found.push({ at, gone: words.length, words: "" });
     if (deed === "insert") found.push({ at, gone: 0, words });
     if (deed !== "insert") at += words.length;

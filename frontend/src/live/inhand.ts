@@ -1,7 +1,7 @@
 /**
  * Which draft the hall deals with, as the record has it: the one that is voted on; otherwise the one that the chair did something about
- * last: announced an order, ruled, put amendments together, divided it or put something of it to the vote. What a chair only looks at
- * is not in hand. Until the chair has done anything it is the next draft.
+ * last: announced an order, ruled, put amendments together, asked about its division, divided it or put something of it to the vote.
+ * What a chair only looks at is not in hand. Until the chair has done anything it is the next draft.
  */
 import type { Ballot, Noun, Nouns, Proposal } from "./nouns";
 import { nextDraft, undecided } from "./pending";
@@ -23,6 +23,7 @@ export function inHand(house: Shown): Proposal | undefined {
   };
   for (const noun of ["ruling", "en_bloc", "part"] as const)
     for (const { proposal, entry } of house.all(noun)) note(proposal, entry);
+  for (const { proposal, moved, entry } of house.all("division")) if (moved === null) note(proposal, entry);
   for (const ballot of house.all("ballot")) note(draftOf(house, ballot), ballot.entry);
   const dealt = proposals.filter((each) => undecided(each) && last.has(each.id));
   return dealt.sort((one, other) => last.get(other.id)! - last.get(one.id)!)[0] ?? nextDraft(proposals);

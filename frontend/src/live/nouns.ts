@@ -27,6 +27,10 @@ export interface RulesProfile extends CountingRules {
   readonly circulation: string;
   /** How many amendments may stand one upon the other. */
   readonly amendment_depth_max: number;
+  /** Whether a division that somebody objects to is put to the vote; what does not say so grants it on request (P-60, EC 64). */
+  readonly division?: "voted_if_objected" | "on_request";
+  /** How procedural motions are taken: who may speak, for and against. */
+  readonly motions: Readonly<Record<string, { readonly speakers: readonly [number, number] | null }>>;
 }
 
 export interface Assembly extends Thing {
@@ -35,6 +39,8 @@ export interface Assembly extends Thing {
   readonly origin: string;
   readonly prefix: string;
   readonly session: number;
+  /** The IANA name of the time zone where it sits: calendar days are counted there (P-41). */
+  readonly time_zone: string;
   readonly profile: RulesProfile;
 }
 
@@ -195,6 +201,22 @@ export interface EnBloc extends Thing {
   readonly state: "asked" | "adopted" | "closed";
 }
 
+/** A motion that parts of a proposal be voted on separately (P-60). */
+export interface Division extends Thing {
+  readonly noun: "division";
+  readonly proposal: string;
+  readonly symbol: string;
+  /** The hash of the text that it divides; another text overtakes it. */
+  readonly text: string;
+  /** The clauses of each part. */
+  readonly parts: readonly (readonly string[])[];
+  /** The member that moved it; none where the chair put it for the room. */
+  readonly moved: string | null;
+  /** The first member that objected. */
+  readonly objected: string | null;
+  readonly state: "moved" | "objected" | "granted" | "refused" | "withdrawn" | "overtaken";
+}
+
 /** A part of a proposal that is voted on separately (P-60). */
 export interface ProposalPart extends Thing {
   readonly noun: "part";
@@ -241,7 +263,7 @@ export interface Comment extends Thing {
 }
 
 export interface Matter {
-  readonly noun: "proposal" | "amendment" | "part" | "ruling";
+  readonly noun: "proposal" | "amendment" | "division" | "part" | "ruling";
   readonly id: string;
   readonly symbol: string;
   readonly title: string;
@@ -290,6 +312,7 @@ export interface Nouns {
   readonly amendment: Amendment;
   readonly ruling: Ruling;
   readonly en_bloc: EnBloc;
+  readonly division: Division;
   readonly part: ProposalPart;
   readonly comment: Comment;
   readonly ballot: Ballot;
@@ -308,6 +331,7 @@ export const NOUNS: readonly Noun[] = [
   "amendment",
   "ruling",
   "en_bloc",
+  "division",
   "part",
   "comment",
   "ballot",

@@ -46,6 +46,29 @@ const words = (text: Text, id: string): string | undefined => outline(text).word
 const changed = (draft: Draft): Text => preview(BASE, BASE, changesOf(draft, BASE));
 
 describe("what a draft says", () => {
+  it("may change a footnote; an emptied one stays as it was, and leaving it out takes the words back", () => {
+    const draft = typed(EMPTY, "note01", " See document two. ");
+    expect(changesOf(draft, BASE)).toMatchObject([
+      { kind: "replace_words", clause: "note01", old: " one", new: " two" },
+    ]);
+    expect(changesOf(typed(EMPTY, "note01", " "), BASE)).toEqual([]);
+    const left = leftOut(draft, BASE, "note01");
+    expect([left.open, words(left.text!, "note01")]).toEqual([[], "See document one."]);
+  });
+
+  it("keeps the languages of what is in another than the text", () => {
+    const base: Text = {
+      ...BASE,
+      language: "fr",
+      title_language: "en",
+      annexes: BASE.annexes!.map((annex) => ({ ...annex, language: "en" as const })),
+      notes: [{ id: "note01", text: "See document one.", language: "en" }],
+    };
+    const text = textOf(typed(begun("v1", base), "annex1", "Terms of reference"), base);
+    expect(text).toMatchObject({ language: "fr", title_language: "en", notes: base.notes });
+    expect(text.annexes).toMatchObject([{ language: "en", title: "Terms of reference" }]);
+  });
+
   it("is derived from the text as its author wants it, in several places", () => {
     let draft = typed(EMPTY, "op0002", "Urges all Members to report ");
     draft = typed(draft, "annex1", "Terms of reference");

@@ -33,6 +33,8 @@ export interface Draft {
   readonly misfits: readonly Misfit[];
   readonly explanation: string;
   readonly invited: readonly string[];
+  /** Whether any member may join its sponsors. */
+  readonly toAll?: boolean | undefined;
 }
 
 export const NO_DRAFT: Draft = {
@@ -115,17 +117,19 @@ export function textOf(draft: Draft, base: Text, own: ReadonlySet<string> = new 
     const clauses = tidy(annex.clauses ?? [], false);
     const title = asClauseText(annex.title) || (then.words.get(annex.id) ?? "");
     if (title === "" && clauses.length === 0) return [];
-    return [{ id: annex.id, title, ...(clauses.length > 0 && { clauses }) }];
+    const { language } = annex;
+    return [{ id: annex.id, title, ...(clauses.length > 0 && { clauses }), ...(language && { language }) }];
   });
-  const { language } = typedText;
+  const { language, title_language } = typedText;
   const text: Text = {
     ...(language !== undefined && { language }),
+    ...(title_language !== undefined && { title_language }),
     title: asClauseText(typedText.title) || base.title,
     preamble: tidy(typedText.preamble, true),
     operative: tidy(typedText.operative, true),
     ...(annexes.length > 0 && { annexes }),
   };
-  return renamed(noted(text, [...(typedText.notes ?? []), ...(base.notes ?? [])]), draft.prefix, then.words, own);
+  return renamed(noted(text, typedText.notes ?? [], base.notes ?? []), draft.prefix, then.words, own);
 }
 
 /** A clause as it may stand; its opening words are those of the base where these begin it, otherwise they follow from its words. */
@@ -146,8 +150,11 @@ function opening(length: number): { opening?: number } {
   return length > 0 ? { opening: length } : {};
 }
 
-/** With the notes that are marked, in the order of their marks; of two with one id the first. */
-function noted(text: Text, notes: readonly Note[]): Text {
+/** With the notes that are marked, in the order of their marks, as typed; an emptied one as the base has it. */
+function noted(text: Text, typed: readonly Note[], base: readonly Note[]): Text {
+  const notes = [...typed.map((note) => ({ ...note, text: asClauseText(note.text) })), ...base].filter(
+    ({ text }) => text !== "",
+  );
   const marked = [...new Set(wordings(text).flatMap(([, words]) => noteMarks(words)))];
   const kept = marked.flatMap((id) => notes.find((note) => note.id === id) ?? []);
   return kept.length > 0 ? { ...text, notes: kept } : text;
@@ -172,9 +179,9 @@ function renamed(text: Text, prefix: string, then: ReadonlyMap<string, string>, 
     preamble: text.preamble.map(one),
     operative: text.operative.map(one),
     ...(annexes && {
-      annexes: annexes.map(({ id, title, clauses }) => ({
+      annexes: annexes.map(({ id, clauses, ...annex }) => ({
+        ...annex,
         id: name(id),
-        title,
         ...(clauses && { clauses: clauses.map(one) }),
       })),
     }),

@@ -3,10 +3,10 @@ import type { Amendment } from "../../live/nouns";
 import { anchors } from "../../core/colliding";
 import { isPending } from "./pending";
 
-/** An amendment in the margin of a clause; `anchor` is the clause that its own changes name. */
+/** An amendment in the margin of a clause; `anchor` is the clause that its own changes name, or nothing where they name several there. */
 export interface Placed {
   readonly amendment: Amendment;
-  readonly anchor: string;
+  readonly anchor: string | undefined;
 }
 
 /** The amendments at each clause, by its id; what stands before the first clause, or at one that is gone, stands at the first. */
@@ -20,8 +20,9 @@ export function placed(
     for (const anchor of anchors(amendment.changes)) {
       const clause = known.has(anchor) ? anchor : (clauses[0] ?? "");
       const there = at.get(clause) ?? [];
-      if (!there.some((other) => other.amendment.id === amendment.id))
-        at.set(clause, [...there, { amendment, anchor }]);
+      const others = there.filter((other) => other.amendment.id !== amendment.id);
+      const own = others.length < there.length ? { amendment, anchor: undefined } : { amendment, anchor };
+      at.set(clause, [...others, own]);
     }
   }
   return at;

@@ -154,6 +154,8 @@ export function split(text: Text, id: string, at: number, fresh: string): Text |
 export function reverted(text: Text, base: Text, id: string): Text {
   const [of, then] = [outline(text), outline(base)];
   if (id === TITLE) return reworded(text, id, base.title);
+  const note = (base.notes ?? []).find((one) => one.id === id);
+  if (note !== undefined) return reworded(text, id, note.text);
   if (!then.nodes.has(id)) {
     const lost = inside(of, id).filter((below) => then.nodes.has(below));
     return lost.reduce((left, below) => restored(left, base, below), removed(text, id));

@@ -14,6 +14,7 @@ export function matterInWords(house: House, ballot: Ballot): string {
   const { noun, symbol, text } = ballot.put.matter;
   if (noun === "amendment") return t("matter-amendment", { symbol });
   if (noun === "ruling") return t("matter-ruling", { symbol });
+  if (noun === "division") return t("matter-division", { symbol });
   if (noun === "part")
     return t("matter-part", { symbol, number: house.get("part", ballot.put.matter.id)?.number ?? 0 });
   const amended = proposalOf(house, ballot)?.versions.findIndex((version) => version.text === text) ?? 0;

@@ -3,12 +3,13 @@ import { preview } from "../../core/amending";
 import type { Change } from "../../core/changes";
 import { outline } from "../../core/outline";
 import { carried } from "../../core/rebasing";
+import { render, type Rendering, source } from "../../core/rendering";
 import type { Text } from "../../core/text";
 import type { Amendment, EnBloc, Proposal } from "../../live/nouns";
 import { type Case, overtaken, overtakes } from "./consequences";
 import { parts, without } from "./division";
 import { drawn, meetings } from "./graph";
-import { apart, sum, together } from "./together";
+import { apart, type Known, sum, together } from "./together";
 
 const TEXT: Text = {
   title: "T",
@@ -115,7 +116,7 @@ describe("amendments put together", () => {
       amendment("f", [LONGER]),
     ];
     const those = together(pending, ({ id }) => id === "f");
-    expect(those.map(({ id }) => id)).toEqual(["a"]);
+    expect(those.map(({ id }) => id)).toEqual(["a", "c"]);
     const meeting = [
       { one: "a", other: "b", kind: "same_words", clauses: [] },
       { one: "c", other: "d", kind: "same_place", clauses: [] },
@@ -124,13 +125,40 @@ describe("amendments put together", () => {
   });
 
   it("change the text one after the other, until one no longer fits", () => {
-    const texts = new Map([["v0", TEXT]]);
+    const texts: Known = { texts: new Map([["v0", TEXT]]), rendering: () => undefined };
     const both = sum(TEXT, [amendment("a", [YEAR]), amendment("b", [SHARE])], texts);
     expect(both.text.operative.map(({ text }) => text)).toEqual([
       "Requests all members to report within six months",
       "Urges all members to give",
     ]);
     expect(sum(TEXT, [amendment("a", [YEAR]), amendment("f", [LONGER])], texts).misfit?.id).toBe("f");
+  });
+
+  it("may be in several languages: each fits what those before it made, in its own", () => {
+    const [first] = TEXT.operative;
+    const rendering: Rendering = {
+      language: "fr",
+      title: "Rapports",
+      clauses: { [first!.id]: { text: "Prie tous les membres", of: source(first!.text) } },
+    };
+    const french = render(TEXT, rendering);
+    const known: Known = { texts: new Map([["v0", TEXT], ["fr", french]]), rendering: () => rendering }; // prettier-ignore
+    const rewording: Change = {
+      kind: "replace_words",
+      clause: first!.id,
+      start: 0,
+      end: 4,
+      old: "Prie",
+      new: "Invite",
+    };
+    const own = amendment("c", [rewording], { language: "fr", base: "fr" });
+    const after = sum(TEXT, [own, amendment("b", [SHARE])], known);
+    expect(after.misfit).toBeUndefined();
+    expect(after.text.operative.map(({ text, language }) => [text, language])).toEqual([
+      ["Invite tous les membres", "fr"],
+      ["Urges all members to give", undefined],
+    ]);
+    expect(sum(TEXT, [amendment("a", [YEAR]), own], known).misfit?.id).toBe("c");
   });
 });
 

@@ -1,6 +1,7 @@
 /** Division (P-60 to P-62): paragraphs chosen for parts, and what the text is without one of them. */
 import { made } from "../../core/making";
 import { outline } from "../../core/outline";
+import { list, t } from "../../i18n/index";
 import { type Place, type Text, walk } from "../../core/text";
 
 /** The part that each chosen clause is in, from 1. */
@@ -14,6 +15,15 @@ export function parts(text: Text, chosen: Chosen): string[][] {
     if (part && !goesWith(place, chosen)) found.set(part, [...(found.get(part) ?? []), place.clause.id]);
   }
   return [...found].sort(([one], [other]) => one - other).map(([, clauses]) => clauses);
+}
+
+/** Parts in words: "part 1 (1 and 2) and part 2 (3)". */
+export function partsInWords(parts: readonly (readonly string[])[], labels: ReadonlyMap<string, string>): string {
+  return list(
+    parts.map((clauses, i) =>
+      t("parting-part", { number: i + 1, clauses: list(clauses.map((id) => labels.get(id) ?? "…")) }),
+    ),
+  );
 }
 
 /** The part of the paragraph above a clause, with which it goes. */

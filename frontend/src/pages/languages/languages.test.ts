@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Rendering, source } from "../../core/rendering";
 import type { Text } from "../../core/text";
-import { currentIn, isLanguage, languagesOf, wayOf, wordingsOf } from "./languages";
+import { currentIn, isLanguage, isMixed, languagesOf, wayOf, wordingsOf } from "./languages";
 
 const TEXT: Text = {
   title: "Compute",
@@ -45,12 +45,16 @@ describe("the languages of a text", () => {
   it("are written clause by clause, annex titles and footnotes too, not what is in that language already", () => {
     const wordings = wordingsOf(TEXT, FRENCH);
     expect(wordings.map(({ id, label, standing, opens, depth }) => [id, label, standing, opens, depth])).toEqual([
+      ["title", "", "current", false, 0],
       ["first1", "1", "behind", true, 0],
       ["below1", "1 (a)", "missing", false, 1],
       ["annex1", "annex", "current", false, 0],
       ["para01", "annex, 1", "missing", false, 0],
       ["note01", "", "missing", false, 0],
     ]);
-    expect(currentIn(wordings)).toBe(1);
+    expect(currentIn(wordings)).toBe(2);
+    expect(wordingsOf({ ...TEXT, title_language: "fr" }, FRENCH)[0]?.id).toBe("first1");
+    expect(wordingsOf(TEXT, { language: "en", title: "Compute", clauses: {} }).map(({ id }) => id)).toEqual(["second"]);
+    expect([isMixed(TEXT), isMixed({ ...TEXT, operative: [] })]).toEqual([true, false]);
   });
 });

@@ -1,6 +1,7 @@
 /** The languages of a text: which it has, and what is to be written in one clause by clause, in the order in which it is read. */
-import { type Rendering, type Standing, standings } from "../../core/rendering";
-import { type Language, type Text, wordsById } from "../../core/text";
+import { TITLE } from "../../core/changes";
+import { originalOf, type Rendering, type Standing, standings } from "../../core/rendering";
+import { type Language, languagesById, type Text, wordsById } from "../../core/text";
 import type { Proposal } from "../../live/nouns";
 import { rowsOf } from "../proposals/rows";
 
@@ -10,11 +11,6 @@ export const LANGUAGES: readonly Language[] = ["ar", "zh", "en", "fr", "ru", "es
 /** Whether a name is that of a language. */
 export function isLanguage(name: string | null): name is Language {
   return LANGUAGES.some((language) => language === name);
-}
-
-/** The language that a text was written in. */
-export function originalOf(text: Text): Language {
-  return text.language ?? "en";
 }
 
 /** The languages that a text can be read in, the original first. */
@@ -32,12 +28,12 @@ export function wayOf(asked: string | null, languages: readonly Language[]): Way
   return languages.slice(1).find((language) => language === asked) ?? "desk";
 }
 
-/** Something that has words: a clause, the title of an annex, a footnote. */
+/** Something that has words: the title, a clause, the title of an annex, a footnote. */
 export interface Wording {
   readonly id: string;
-  /** How it is addressed; empty for a footnote. */
+  /** How it is addressed; empty for the title and a footnote. */
   readonly label: string;
-  readonly kind: "clause" | "note";
+  readonly kind: "title" | "clause" | "note";
   readonly words: string;
   /** Whether its first words are opening words. */
   readonly opens: boolean;
@@ -56,9 +52,15 @@ export function wordingsOf(text: Text, rendering: Rendering): Wording[] {
     depth: above.length,
   }));
   const notes = (text.notes ?? []).map(({ id }) => ({ id, label: "", kind: "note" as const, opens: false, depth: 0 }));
-  return [...rows, ...notes]
+  const title = { id: TITLE, label: "", kind: "title" as const, opens: false, depth: 0 };
+  return [title, ...rows, ...notes]
     .map((each) => ({ ...each, words: words.get(each.id) ?? "", standing: standing.get(each.id) ?? "missing" }))
     .filter((each) => each.standing !== "own");
+}
+
+/** Whether something of a text is in another language than its own, so that it can be put into that again. */
+export function isMixed(text: Text): boolean {
+  return [...languagesById(text).values()].some((language) => language !== undefined);
 }
 
 /** How many of them are current. */

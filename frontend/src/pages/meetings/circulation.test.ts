@@ -25,12 +25,21 @@ describe("circulation", () => {
     ["2026-09-15T23:59:59.999Z", false],
     ["2026-09-16T00:00:00Z", true],
   ])("counts calendar days: at %s it is %s", (now, expected) => {
-    expect(inTime(amendment, new Date(now), "day_before_meeting")).toBe(expected);
-    expect(inTime(proposal, new Date(now), "day_before_meeting")).toBe(expected);
+    expect(inTime(amendment, new Date(now), "day_before_meeting", "UTC")).toBe(expected);
+    expect(inTime(proposal, new Date(now), "day_before_meeting", "UTC")).toBe(expected);
+  });
+
+  it.each([
+    ["Asia/Shanghai", "2026-09-16T15:59:59.999Z", "2026-09-16T16:00:00Z"],
+    ["America/New_York", "2026-09-16T03:59:59.999Z", "2026-09-16T04:00:00Z"],
+    ["Asia/Kathmandu", "2026-09-16T18:14:59.999Z", "2026-09-16T18:15:00Z"],
+  ])("counts the days of the seat: %s", (zone, before, midnight) => {
+    expect(inTime(amendment, new Date(before), "day_before_meeting", zone)).toBe(false);
+    expect(inTime(amendment, new Date(midnight), "day_before_meeting", zone)).toBe(true);
   });
 
   it("counts hours where the rules say so", () => {
-    expect(inTime(amendment, new Date("2026-09-16T21:59:59Z"), "hours:24")).toBe(false);
-    expect(inTime(amendment, new Date("2026-09-16T22:00:00Z"), "hours:24")).toBe(true);
+    expect(inTime(amendment, new Date("2026-09-16T21:59:59Z"), "hours:24", "Asia/Shanghai")).toBe(false);
+    expect(inTime(amendment, new Date("2026-09-16T22:00:00Z"), "hours:24", "UTC")).toBe(true);
   });
 });

@@ -3,7 +3,6 @@ import type { Amendment, Proposal } from "../../live/nouns";
 
 const HOURS = "hours:";
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 /** When the last written version of a proposal was circulated, or an amendment submitted or revised. */
 export function circulated(subject: Proposal | Amendment): number {
@@ -13,10 +12,17 @@ export function circulated(subject: Proposal | Amendment): number {
 }
 
 /**
- * Whether it may be put to the vote now without the chair's leave; calendar days are counted in UTC, as the law does.
+ * Whether it may be put to the vote now without the chair's leave; calendar days are counted where the assembly sits, as the law does.
  * @param rule the profile's `circulation`.
+ * @param zone the assembly's time zone.
  */
-export function inTime(subject: Proposal | Amendment, now: Date, rule: string): boolean {
+export function inTime(subject: Proposal | Amendment, now: Date, rule: string, zone: string): boolean {
   if (rule.startsWith(HOURS)) return now.getTime() >= circulated(subject) + Number(rule.slice(HOURS.length)) * HOUR;
-  return Math.floor(circulated(subject) / DAY) < Math.floor(now.getTime() / DAY);
+  return day(new Date(circulated(subject)), zone) < day(now, zone);
+}
+
+/** The calendar day of an instant at the seat, as `2026-09-15`. */
+function day(at: Date, zone: string): string {
+  const form = { timeZone: zone, calendar: "iso8601", year: "numeric", month: "2-digit", day: "2-digit" } as const;
+  return new Intl.DateTimeFormat("sv", form).format(at);
 }

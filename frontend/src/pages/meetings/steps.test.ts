@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Amendment, Ballot, EnBloc, Meeting, Proposal, ProposalPart, Ruling } from "../../live/nouns";
+import type { Amendment, Ballot, Division, EnBloc, Meeting, Proposal, ProposalPart, Ruling } from "../../live/nouns";
 import type { Quorum } from "../../live/quorum";
 import { type Floor, steps } from "./steps";
 
@@ -30,6 +30,7 @@ const floor: Floor = {
   ballot: undefined,
   proposal,
   amendments: [],
+  division: undefined,
   parts: [],
   rulings: [],
   bloc: undefined,
@@ -37,6 +38,7 @@ const floor: Floor = {
   overtaken: [],
   now: new Date("2026-11-24T12:00:00Z"),
   secondVoteHours: 48,
+  votesOnDivision: true,
 };
 
 /** Each step and the reason against it. */
@@ -152,13 +154,52 @@ describe("the chair's steps", () => {
     expect(told({ parts: [part(1, "adopted"), part(2, "rejected")] })[0]).toBe("put_proposal");
   });
 
+  it("divide as was moved, or put the motion to the vote when somebody objects (P-60)", () => {
+    const division = { id: "d", symbol: "A/1/L.1", objected: null } as unknown as Division;
+    const whole = "put_proposal: division_pending";
+    expect(told({ division })).toEqual(["grant", "put_division", whole, "adjourn"]);
+    const objected = { division: { ...division, objected: "KEN" } };
+    expect(told(objected)).toEqual(["put_division", "grant: division_objected", whole, "adjourn"]);
+    expect(told({ division, votesOnDivision: false })).toEqual(["grant", whole, "adjourn"]);
+    expect(told({ division, amendments: [amendment(1, "circulated")] })).toEqual([
+      "put_amendment",
+      "grant: amendments_pending",
+      "put_division: amendments_pending",
+      "put_proposal: amendments_pending",
+      "adjourn",
+    ]);
+    expect(told({ division, quorum: { ...quorum, decides: false } })).toEqual([
+      "grant",
+      "put_division: decision_quorum",
+      "put_proposal: decision_quorum",
+      "adjourn",
+    ]);
+    const voting = { meeting: { ...meeting, voting: "b" }, ballot, proposal: { ...proposal, ballot: "b" } };
+    expect(told({ ...voting, division })[1]).toBe("grant: voting_in_progress");
+  });
+
+  it("note what has waited in vain for a second vote, and only that (P-69)", () => {
+    const tied = { at: "2026-11-22T11:59:59Z", meeting: "before" };
+    const late = { ...amendment(1, "second_vote_pending"), tied };
+    expect(told({ amendments: [late] })).toEqual([
+      "lapse",
+      "put_amendment: second_vote_lapsed",
+      "put_proposal",
+      "adjourn",
+    ]);
+    const timely = { ...late, tied: { ...tied, at: "2026-11-22T12:00:00Z" } };
+    expect(told({ amendments: [timely] })).not.toContain("lapse");
+    const voting = { meeting: { ...meeting, voting: "b" }, ballot, proposal: { ...proposal, ballot: "b" } };
+    expect(told({ ...voting, amendments: [late] })).toContain("lapse: voting_in_progress");
+  });
+
   it("take the second vote at a subsequent meeting, within 48 hours (P-69)", () => {
     const tied = (at: string, meeting: string) => ({
       proposal: { ...proposal, state: "second_vote_pending" as const, tied: { at, meeting } },
     });
     expect(told(tied("2026-11-22T12:00:01Z", "before"))[0]).toBe("put_proposal");
     const late = told(tied("2026-11-22T11:59:59Z", "before"));
-    expect(late).toEqual(["put_proposal: second_vote_lapsed", "adjourn"]);
+    expect(late).toEqual(["lapse", "put_proposal: second_vote_lapsed", "adjourn"]);
     const here = told(tied("2026-11-22T12:00:01Z", meeting.id));
     expect(here).toEqual(["put_proposal: second_vote_same_meeting", "adjourn"]);
   });

@@ -3,7 +3,7 @@
  * codes and facts that the law would refuse with, so that a step shown as closed says the same sentence as a refused act; the law
  * itself judges every act again.
  */
-import type { Amendment, Ballot, EnBloc, Meeting, Proposal, ProposalPart, Ruling } from "../../live/nouns";
+import type { Amendment, Ballot, Division, EnBloc, Meeting, Proposal, ProposalPart, Ruling } from "../../live/nouns";
 import { pendingAmendment, undecided } from "../../live/pending";
 import type { Quorum } from "../../live/quorum";
 import type { Overtaken } from "../chairing/consequences";
@@ -15,6 +15,8 @@ export interface Floor {
   /** The proposal in hand, with all that belongs to it. */
   readonly proposal: Proposal | undefined;
   readonly amendments: readonly Amendment[];
+  /** A motion to divide it that is to be decided. */
+  readonly division: Division | undefined;
   readonly parts: readonly ProposalPart[];
   readonly rulings: readonly Ruling[];
   /** The amendments that the chair has put together, where the text is still the one that they were asked about. */
@@ -25,6 +27,8 @@ export interface Floor {
   readonly overtaken: readonly Overtaken[];
   readonly now: Date;
   readonly secondVoteHours: number;
+  /** Whether the rules put a division to the vote that somebody objects to; otherwise it is granted on request (P-60, EC 64). */
+  readonly votesOnDivision: boolean;
 }
 
 export interface Because {
@@ -42,6 +46,7 @@ interface Common {
 /** Something that is put to the vote. */
 export type Putting =
   | { readonly kind: "put_amendment"; readonly proposal: Proposal; readonly amendment: Amendment }
+  | { readonly kind: "put_division"; readonly proposal: Proposal; readonly division: Division }
   | { readonly kind: "put_part"; readonly proposal: Proposal; readonly part: ProposalPart }
   | { readonly kind: "put_ruling"; readonly proposal: Proposal; readonly ruling: Ruling }
   | { readonly kind: "put_proposal"; readonly proposal: Proposal };
@@ -51,6 +56,8 @@ export type Step = Common &
     | Putting
     | { readonly kind: "call" }
     | { readonly kind: "open" | "adjourn"; readonly meeting: Meeting }
+    | { readonly kind: "grant"; readonly proposal: Proposal; readonly division: Division }
+    | { readonly kind: "lapse"; readonly subject: Proposal | Amendment | ProposalPart }
     | { readonly kind: "moot"; readonly overtaken: readonly Overtaken[] }
     | { readonly kind: "order"; readonly proposal: Proposal; readonly order: readonly string[] }
     | { readonly kind: "adopt_bloc"; readonly bloc: EnBloc; readonly remaining: readonly string[] }
@@ -107,7 +114,10 @@ function adopting(floor: Floor): Step[] {
   return [{ kind: "adopt_bloc", bloc, remaining, rule: "P-59, P-81", ...closedTo(floor, proposal) }];
 }
 
-/** Amendments are voted on before the text that they change (P-53), each while it is pending; then parts, then the whole (P-64). */
+/**
+ * Amendments are voted on before the text that they change (P-53), each while it is pending; then a motion to divide it, its parts, and
+ * the whole (P-60, P-64).
+ */
 function putting(floor: Floor): Step[] {
   const { proposal, amendments, queue, parts } = floor;
   if (!proposal || !undecided(proposal)) return [];
@@ -126,11 +136,47 @@ function putting(floor: Floor): Step[] {
   const part = left.find((one) => !lapsed(floor, one));
   const first = before
     ? no("amendments_pending", { symbol: before.symbol })
-    : part
-      ? no("parts_pending", { symbol: part.symbol, number: part.number })
-      : secondVote(floor, proposal);
+    : floor.division
+      ? no("division_pending", { symbol: proposal.symbol })
+      : part
+        ? no("parts_pending", { symbol: part.symbol, number: part.number })
+        : secondVote(floor, proposal);
   const whole: Step = { kind: "put_proposal", proposal, rule: "P-66, P-67", ...first, ...closed };
-  return [...announcing(floor, each, pending), ...each, ...divided, whole];
+  const late = [...pending, ...left, proposal].filter((subject) => lapsed(floor, subject));
+  return [...announcing(floor, each, pending), ...each, ...dividing(floor, proposal, pending[0]), ...divided].concat(
+    late.map((subject) => lapsing(proposal, subject)),
+    whole,
+  );
+}
+
+/** A motion to divide: nobody objecting the chair divides; what somebody objects to is put to the vote (P-60). */
+function dividing(floor: Floor, proposal: Proposal, amendment: Amendment | undefined): Step[] {
+  const { division } = floor;
+  if (!division) return [];
+  const { symbol, objected } = division;
+  const before = amendment ? no("amendments_pending", { symbol: amendment.symbol }) : {};
+  const objection = objected === null ? {} : no("division_objected", { symbol, member: objected });
+  const appealed = floor.rulings.find(({ state }) => state === "appealed");
+  const voting = proposal.ballot === null ? {} : no("voting_in_progress");
+  const appeal = appealed ? no("appeal_pending", { symbol: appealed.symbol }) : {};
+  const grant: Step = {
+    kind: "grant",
+    proposal,
+    division,
+    rule: "P-60",
+    ...objection,
+    ...before,
+    ...appeal,
+    ...voting,
+  };
+  if (!floor.votesOnDivision) return [grant];
+  return [grant, { kind: "put_division", proposal, division, rule: "P-60", ...before, ...closedTo(floor, proposal) }];
+}
+
+/** That the time for a second vote has passed is noted, so that nothing waits for it any more (P-69). */
+function lapsing(proposal: Proposal, subject: Proposal | Amendment | ProposalPart): Step {
+  const voting = proposal.ballot === null ? {} : no("voting_in_progress");
+  return { kind: "lapse", subject, rule: "P-69", ...voting };
 }
 
 /** An order that was announced before an amendment to one of its amendments came can't be followed, and is announced anew (P-53, P-56). */

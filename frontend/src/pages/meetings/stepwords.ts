@@ -3,6 +3,7 @@ import { refusalSentence } from "../../api/sentence";
 import type { Majority } from "../../core/rules";
 import { t } from "../../i18n/index";
 import type { House } from "../../live/house.svelte";
+import type { Amendment, Proposal, ProposalPart } from "../../live/nouns";
 import { inTime } from "./circulation";
 import type { Putting, Step } from "./steps";
 
@@ -11,6 +12,11 @@ export function stepWords(step: Step): string {
   switch (step.kind) {
     case "put_amendment":
       return t("step-put_amendment", { symbol: step.amendment.symbol });
+    case "put_division":
+    case "grant":
+      return t(`step-${step.kind}`, { symbol: step.division.symbol });
+    case "lapse":
+      return t("step-lapse", { matter: lapsedInWords(step.subject) });
     case "put_part":
       return t("step-put_part", { symbol: step.proposal.symbol, number: step.part.number });
     case "put_ruling":
@@ -37,6 +43,12 @@ export function stepWords(step: Step): string {
   }
 }
 
+function lapsedInWords(subject: Proposal | Amendment | ProposalPart): string {
+  const { noun, symbol } = subject;
+  if (noun === "part") return t("matter-part", { symbol, number: subject.number });
+  return t(noun === "amendment" ? "matter-amendment" : "matter-draft", { symbol });
+}
+
 /** Why it is not lawful now, or nothing. */
 export function whyNot(step: Step): string | undefined {
   return step.because && refusalSentence(step.because.code, step.because.facts);
@@ -45,6 +57,7 @@ export function whyNot(step: Step): string | undefined {
 /** Tells steps of one kind apart. */
 export function nameOf(step: Step): string {
   if (step.kind === "moot") return `moot ${step.overtaken[0]?.fits}`;
+  if (step.kind === "lapse") return `lapse ${step.subject.id}`;
   return `${step.kind} ${"amendment" in step ? step.amendment.id : "part" in step ? step.part.id : ""}`;
 }
 
@@ -57,7 +70,9 @@ export function puts(step: Step): step is Step & Putting {
 export function late(house: House, step: Step): { readonly symbol: string } | undefined {
   if (step.kind !== "put_amendment" && step.kind !== "put_proposal") return undefined;
   const subject = step.kind === "put_amendment" ? step.amendment : step.proposal;
-  return house.assembly && !inTime(subject, new Date(), house.assembly.profile.circulation) ? subject : undefined;
+  if (!house.assembly) return undefined;
+  const { profile, time_zone: zone } = house.assembly;
+  return !inTime(subject, new Date(), profile.circulation, zone) ? subject : undefined;
 }
 
 /** What the chair has still to choose in the second step. */
@@ -91,6 +106,12 @@ export async function perform(house: House, step: Step, chosen: Chosen): Promise
     case "adopt_bloc":
       await house.act("en_bloc.adopt", { en_bloc: step.bloc.id, text: step.bloc.text });
       return;
+    case "grant":
+      await house.act("division.grant", { division: step.division.id });
+      return;
+    case "lapse":
+      await house.act("vote.lapse", { noun: step.subject.noun, subject: step.subject.id });
+      return;
     case "moot":
       for (const { amendment, by } of step.overtaken)
         if (chosen.moot.includes(amendment.id))
@@ -108,15 +129,22 @@ async function put(house: House, step: Step & Putting, majority: Majority | unde
     noun,
     subject: id,
     text: step.proposal.versions.at(-1)?.text,
-    majority: step.kind === "put_ruling" ? "simple" : majority,
+    majority: isSimple(step) ? "simple" : majority,
     ...(late(house, step) && { waive_circulation: true }),
   });
+}
+
+/** Whether the rules leave no choice of the majority: an appeal and a motion need a simple one (P-31, P-60). */
+export function isSimple(step: Step): boolean {
+  return step.kind === "put_ruling" || step.kind === "put_division";
 }
 
 function subjectOf(step: Putting): { readonly noun: string; readonly id: string } {
   switch (step.kind) {
     case "put_amendment":
       return step.amendment;
+    case "put_division":
+      return step.division;
     case "put_part":
       return step.part;
     case "put_ruling":

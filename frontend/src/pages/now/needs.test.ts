@@ -1,12 +1,27 @@
 import { describe, expect, it } from "vitest";
-import type { Amendment, Ballot, Comment, EnBloc, Meeting, Proposal, Role } from "../../live/nouns";
+import type { Amendment, Ballot, Comment, Division, EnBloc, Meeting, Proposal, Role } from "../../live/nouns";
 import type { Quorum } from "../../live/quorum";
 import { needs, type View } from "./needs";
 
 const meeting = { id: "m", number: 1, state: "open", present: ["KEN"] } as unknown as Meeting;
 const ballot = { id: "b", locked: null, roll: ["KEN", "NOR"] } as unknown as Ballot;
-const proposal = { id: "p", state: "circulated", ballot: null, sponsors: ["KEN"] } as unknown as Proposal;
-const amendment = { id: "a", proposal: "p", state: "circulated", accepted: [] } as unknown as Amendment;
+const proposal = {
+  noun: "proposal",
+  id: "p",
+  state: "circulated",
+  ballot: null,
+  sponsors: ["KEN"],
+  invited: [],
+  parts: [],
+} as unknown as Proposal;
+const amendment = {
+  noun: "amendment",
+  id: "a",
+  proposal: "p",
+  state: "circulated",
+  accepted: [],
+  invited: [],
+} as unknown as Amendment;
 const quorum = { opens: true, decides: true } as Quorum;
 
 function asked(role: Role | "public", change: Partial<View> = {}): string[] {
@@ -24,6 +39,8 @@ function asked(role: Role | "public", change: Partial<View> = {}): string[] {
     proposals: [],
     amendments: [],
     blocs: [],
+    divisions: [],
+    votesOnDivision: true,
     hasVoted: () => false,
     asking: [],
     ...change,
@@ -61,6 +78,38 @@ describe("what needs me now", () => {
     expect(told({ state: "adopted" })).toEqual([]);
     expect(told({ text: "before" })).toEqual([]);
     expect(told({}, "observer")).toEqual([]);
+  });
+
+  it("is, for a delegate, a division that another has moved, until somebody objects (P-60)", () => {
+    const draft = { ...proposal, versions: [{ text: "now" }], sponsors: [] } as unknown as Proposal;
+    const division = { id: "d", proposal: "p", state: "moved", text: "now", moved: "NOR" } as unknown as Division;
+    const told = (change: Partial<Division>, view: Partial<View> = {}, role: Role = "delegate"): string[] =>
+      asked(role, { proposals: [draft], divisions: [{ ...division, ...change }], ...view });
+    expect(told({})).toEqual(["division"]);
+    expect(told({ moved: null })).toEqual(["division"]);
+    expect(told({ moved: "KEN" })).toEqual([]);
+    expect(told({ state: "objected", objected: "CHL" })).toEqual([]);
+    expect(told({ text: "before" })).toEqual([]);
+    expect(told({}, { votesOnDivision: false })).toEqual([]);
+    expect(told({}, { proposals: [{ ...draft, ballot: "b" }] })).toEqual([]);
+    expect(told({}, {}, "observer")).toEqual([]);
+  });
+
+  it("is, for a delegate, an invitation to co-sponsor, as long as it can be answered (P-45)", () => {
+    const invited = { invited: ["KEN"], sponsors: ["NOR"] };
+    const told = (draft: Partial<Proposal>, change: Partial<Amendment> = {}): string[] =>
+      asked("delegate", {
+        proposals: [{ ...proposal, sponsors: ["NOR"], ...draft }],
+        amendments: [{ ...amendment, ...change }],
+      });
+    expect(told(invited)).toEqual(["cosponsor"]);
+    expect(told({}, invited)).toEqual(["cosponsor"]);
+    expect(told(invited, invited)).toEqual(["cosponsor", "cosponsor"]);
+    expect(told({ ...invited, ballot: "b" }, invited)).toEqual([]);
+    expect(told({ ...invited, parts: ["x"] }, invited)).toEqual([]);
+    expect(told({ ...invited, state: "adopted" })).toEqual([]);
+    expect(told({}, { ...invited, state: "withdrawn" })).toEqual([]);
+    expect(told({ invited: ["CHL"] }, { invited: ["CHL"] })).toEqual([]);
   });
 
   it("is, for a delegate, what others ask in a thread, once for each thread", () => {

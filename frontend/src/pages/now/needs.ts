@@ -2,10 +2,10 @@
  * What needs me now, in order of deadline: pure, from what the house shows, so that a table of cases can test it. Nothing here judges;
  * the law does when the act comes.
  */
-import type { Amendment, Ballot, Comment, EnBloc, Meeting, Member, Proposal, Viewer } from "../../live/nouns";
+import type { Amendment, Ballot, Comment, Division, EnBloc, Meeting, Member, Proposal, Viewer } from "../../live/nouns";
 import { threadName } from "../../live/figures";
 import type { Quorum } from "../../live/quorum";
-import { pendingAmendment, undecided } from "../../live/pending";
+import { pendingAmendment, pendingDivision, undecided } from "../../live/pending";
 
 export interface View {
   readonly assembly: string;
@@ -21,6 +21,10 @@ export interface View {
   readonly amendments: readonly Amendment[];
   /** What the chair has put together. */
   readonly blocs: readonly EnBloc[];
+  /** The motions to divide a draft. */
+  readonly divisions: readonly Division[];
+  /** Whether the rules put a division to the vote that somebody objects to (P-60). */
+  readonly votesOnDivision: boolean;
   readonly hasVoted: (ballot: string) => boolean;
   /** Unread comments that mention my member, or ask the sponsors of a text of ours. */
   readonly asking: readonly Comment[];
@@ -30,6 +34,8 @@ export type Need =
   | { readonly kind: "enrol" | "entrust" }
   | { readonly kind: "vote"; readonly ballot: Ballot }
   | { readonly kind: "bloc"; readonly bloc: EnBloc }
+  | { readonly kind: "division"; readonly division: Division }
+  | { readonly kind: "cosponsor"; readonly subject: Proposal | Amendment; readonly proposal: Proposal }
   | { readonly kind: "accept"; readonly amendment: Amendment; readonly proposal: Proposal }
   | { readonly kind: "mention" | "question"; readonly comment: Comment }
   | { readonly kind: "presence"; readonly meeting: Meeting }
@@ -56,10 +62,10 @@ function delegate(view: View): Need[] {
   for (const ballot of view.ballots)
     if (!ballot.locked && ballot.roll.includes(viewer.member ?? "") && !view.hasVoted(ballot.id))
       list.push({ kind: "vote", ballot });
-  list.push(...questions(view));
+  list.push(...questions(view), ...motions(view));
   if (meeting && meeting.state !== "adjourned" && !meeting.present.includes(viewer.member ?? ""))
     list.push({ kind: "presence", meeting });
-  return [...list, ...acceptances(view), ...asked(view)];
+  return [...list, ...invitations(view), ...acceptances(view), ...asked(view)];
 }
 
 /** What the chair asks all, while the text is the one that it asked about, and somebody could still object to something (P-59). */
@@ -69,6 +75,35 @@ function questions({ blocs, proposals }: View): Need[] {
     const asked = bloc.state === "asked" && bloc.text === proposal?.versions.at(-1)?.text;
     return asked && bloc.amendments.some((id) => !(id in bloc.objections)) ? [{ kind: "bloc", bloc }] : [];
   });
+}
+
+/** Motions to divide that nobody has objected to, and that another has moved (P-60). */
+function motions({ divisions, proposals, viewer, votesOnDivision }: View): Need[] {
+  if (!votesOnDivision) return [];
+  return divisions.flatMap((division): Need[] => {
+    const proposal = proposals.find(({ id }) => id === division.proposal);
+    const open = division.state === "moved" && pendingDivision(division, proposal) && proposal?.ballot === null;
+    return open && division.moved !== viewer.member ? [{ kind: "division", division }] : [];
+  });
+}
+
+/** Texts whose sponsors have invited my member, which has not answered yet, while it still can (P-45). */
+function invitations({ proposals, amendments, viewer }: View): Need[] {
+  const member = viewer.member ?? "";
+  const subjects: (Proposal | Amendment)[] = [
+    ...proposals,
+    ...amendments.filter(({ state }) => state === "circulated"),
+  ];
+  return subjects.flatMap((subject): Need[] => {
+    if (!subject.invited.includes(member)) return [];
+    const proposal = subject.noun === "proposal" ? subject : proposals.find(({ id }) => id === subject.proposal);
+    return proposal && changeable(proposal) ? [{ kind: "cosponsor", subject, proposal }] : [];
+  });
+}
+
+/** Whether its text, and who sponsors it, can change now (P-37, P-64, P-75). */
+function changeable({ ballot, state, parts }: Proposal): boolean {
+  return ballot === null && parts.length === 0 && (state === "circulated" || state === "action");
 }
 
 /** What others ask of my member and I have not read, once for each thread. */

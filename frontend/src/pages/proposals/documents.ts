@@ -5,7 +5,7 @@ export type Format = (typeof FORMATS)[number];
 
 /** One document: the message that names it, and the formats that can show it. */
 export interface Printed {
-  readonly name: "text" | "text-in" | "changes" | "compilation" | "amendment" | "whole";
+  readonly name: "text" | "text-in" | "changes" | "compilation" | "addendum" | "amendment" | "whole";
   readonly language?: string;
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
@@ -16,12 +16,17 @@ interface OfProposal {
   readonly id: string;
   readonly versions: readonly unknown[];
   readonly renderings: Readonly<Record<string, string>>;
+  readonly sponsors: readonly string[];
+  readonly resolution?: string | null | undefined;
 }
 
-/** Akoma Ntoso shows a text or an amendment, and nothing that marks changes. */
+/** Akoma Ntoso shows a text, an amendment or a list of amendments, and nothing that marks changes. */
 const MARKED: readonly Format[] = ["pdf", "docx", "md"];
 
-/** A proposal's documents: the text in force, in each language, what the last step changed, and the compilation. */
+/**
+ * A proposal's documents: the text in force, in each language, what the last step changed, the compilation, and the addendum that names
+ * the sponsors who joined.
+ */
 export function ofProposal(assembly: string, proposal: OfProposal): Printed[] {
   const at = `/api/assemblies/${assembly}/proposals/${proposal.id}`;
   const path = `${at}/document`;
@@ -39,7 +44,10 @@ export function ofProposal(assembly: string, proposal: OfProposal): Printed[] {
     ...(last > 1
       ? [{ name: "changes", path, query: { version: `${last}`, against: `${last - 1}` }, formats: MARKED } as const]
       : []),
-    { name: "compilation", path: `${at}/compilation`, query: {}, formats: MARKED },
+    { name: "compilation", path: `${at}/compilation`, query: {}, formats: FORMATS },
+    ...(proposal.sponsors.length > 1 && !proposal.resolution
+      ? [{ name: "addendum", path: `${at}/addendum`, query: {}, formats: MARKED } as const]
+      : []),
   ];
 }
 

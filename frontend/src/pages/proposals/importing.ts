@@ -1,9 +1,10 @@
 /**
- * Reading a text out of a file: the server reads it and stores nothing, and everything in the file that is not in the text comes back as
- * a remark with its place.
+ * Reading a text or an amendment out of a file: the server reads it and stores nothing, and everything in the file that is not in the
+ * text comes back as a remark with its place.
  */
 import { api } from "../../api/api";
 import { refusalSentence } from "../../api/sentence";
+import type { Change } from "../../core/changes";
 import type { Clause, Text } from "../../core/text";
 import { t } from "../../i18n/index";
 
@@ -25,6 +26,18 @@ export const ACCEPTED = ".docx,.xml,.akn,.md,.markdown,.txt";
 /** Reads a file; throws as `api` does. */
 export function importFile(file: File): Promise<Imported> {
   return api.send<Imported>(`/api/imports?name=${encodeURIComponent(file.name)}`, file);
+}
+
+/** What an Akoma Ntoso amendment asks to change in the version of that hash. */
+export interface ImportedAmendment {
+  readonly base: string;
+  readonly changes: readonly Change[];
+  readonly explanation: string;
+}
+
+/** Reads an amendment to a proposal; throws as `api` does. */
+export function importAmendment(proposal: string, file: File): Promise<ImportedAmendment> {
+  return api.send<ImportedAmendment>(`/api/imports/amendment?proposal=${encodeURIComponent(proposal)}`, file);
 }
 
 /** What a remark means. */

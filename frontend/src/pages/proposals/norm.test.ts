@@ -23,7 +23,7 @@ describe("a text with all that a text can have", () => {
   it("shows references as labels that lead there, and those that lead nowhere as gone", () => {
     const { container } = render(Norm, { rows: rowsOf(WHOLE, WHOLE) });
     const clause = container.querySelector("#clause-decide")!;
-    expect(words(clause)).toContain("as set out in annex II, 1 (a) (i) a. ii. and …");
+    expect(words(clause)).toContain("as set out in anexo II, 1 (a) (i) a. ii. and …");
     const link = clause.querySelector<HTMLAnchorElement>('a[href="#clause-annex2"]')!;
     expect(container.querySelector(link.hash)?.querySelector("h2")).not.toBeNull();
     expect(container.innerHTML).not.toContain(">{@");
@@ -56,7 +56,7 @@ describe("a text with all that a text can have", () => {
     const { container } = render(Norm, { rows: rowsOf(ARABIC, ARABIC) });
     const clause = container.querySelector("#clause-adopts")!;
     expect(clause.getAttribute("dir")).toBe("rtl");
-    expect(words(clause)).toBe("تعتمد ما ورد في annex, 2.1");
+    expect(words(clause)).toBe("تعتمد ما ورد في المرفق، 2.1");
     expect(words(container.querySelector("#clause-annex1 h2"))).toBe("المبادئ");
   });
 

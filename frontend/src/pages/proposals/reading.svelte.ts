@@ -9,8 +9,8 @@ import type { Change } from "../../core/changes";
 import { made } from "../../core/making";
 import { outline } from "../../core/outline";
 import { rebase } from "../../core/rebasing";
-import { render, type Rendering } from "../../core/rendering";
-import type { Text } from "../../core/text";
+import { original, render, type Rendering } from "../../core/rendering";
+import type { Language, Text } from "../../core/text";
 import type { House } from "../../live/house.svelte";
 import type { Amendment, Proposal } from "../../live/nouns";
 import { isPending } from "../amendments/pending";
@@ -37,6 +37,7 @@ export class Reading {
   readonly #renderings = new SvelteMap<string, Rendering>();
   readonly #standings = new WeakMap<Amendment, Standing>();
   readonly #made = new WeakMap<Standing, Text>();
+  readonly #originals = new WeakMap<Standing, readonly [text: Text, whole: Text]>();
   readonly #rows = new WeakMap<Standing, readonly [text: Text, rows: readonly Row[]]>();
 
   private constructor(house: House, id: string) {
@@ -112,12 +113,8 @@ export class Reading {
     this.failure = undefined;
     const read = this.amendments.flatMap((amendment) => [amendment, ...this.#above(amendment)]);
     const hashes = basesOf(this.version, read).filter((hash) => !this.texts.has(hash));
-    const languages = read.flatMap(({ language }) => this.proposal?.renderings[language ?? ""] ?? []);
     try {
-      await Promise.all([
-        ...hashes.map((hash) => this.fetch(hash)),
-        ...languages.map(async (hash) => this.#renderings.set(hash, await renderingOf(this.#house, hash))),
-      ]);
+      await Promise.all([...hashes.map((hash) => this.fetch(hash)), this.speakAll(read)]);
     } catch (cause) {
       this.failure = cause;
     }
@@ -138,6 +135,32 @@ export class Reading {
     return text;
   }
 
+  /** Fetches the text in the languages that amendments are written in, as it is in them now. */
+  async speakAll(amendments: readonly Amendment[] = this.amendments): Promise<void> {
+    const languages = amendments.flatMap(({ language }) => language ?? []);
+    const each = languages.filter((language, i) => languages.indexOf(language) === i);
+    await Promise.all(each.map((language) => this.speak(language)));
+  }
+
+  /** Fetches the text as it is in a language now, unless it is here. */
+  async speak(language: Language): Promise<void> {
+    const hash = this.proposal?.renderings[language];
+    if (hash !== undefined && !this.#renderings.has(hash))
+      this.#renderings.set(hash, await renderingOf(this.#house, hash));
+  }
+
+  /** What a text is in a language; undefined where it is in none or it is not fetched. */
+  rendering(language: Language): Rendering | undefined {
+    return this.#renderings.get(this.proposal?.renderings[language] ?? "");
+  }
+
+  /** The text that is read in a language, its own where it is null; undefined while that is not known. */
+  inLanguage(language: Language | null): Text | undefined {
+    if (language === null || this.text === undefined) return this.text;
+    const rendering = this.rendering(language);
+    return rendering && rendered(this.text, rendering);
+  }
+
   /** The amendments that an amendment changes, the nearest first. */
   #above({ amends }: Amendment): Amendment[] {
     const parent = this.#house.get("amendment", amends);
@@ -156,9 +179,7 @@ export class Reading {
       const parent = this.#house.get("amendment", amendment.amends);
       return parent && this.after(parent);
     }
-    const rendering = this.#renderings.get(this.proposal?.renderings[amendment.language ?? ""] ?? "");
-    if (amendment.language === null || this.text === undefined) return this.text;
-    return rendering && rendered(this.text, rendering);
+    return this.inLanguage(amendment.language);
   }
 
   /** How an amendment stands to what it is made to now; undefined while that is not known. */
@@ -195,17 +216,27 @@ export class Reading {
     return known;
   }
 
+  /** The text in its own language with an amendment: where that is written in another, with its words where it changes any. */
+  whole(amendment: Amendment): Text | undefined {
+    const [after, shown] = [this.after(amendment), this.inLanguage(amendment.language)];
+    if (after === undefined || shown === undefined || this.text === undefined || shown === this.text) return after;
+    const standing = this.standing(amendment)!;
+    const known = this.#originals.get(standing);
+    if (known?.[0] === this.text) return known[1];
+    const whole = original(this.text, shown, after);
+    this.#originals.set(standing, [this.text, whole]);
+    return whole;
+  }
+
   /** What an amendment makes of what it amends, clause by clause. */
   changed(amendment: Amendment): WithAmendment {
     const [standing, after] = [this.standing(amendment), this.after(amendment)];
     return standing && after ? this.#compared(standing, standing.ground, after) : null;
   }
 
-  /** What an amendment, with the one that it changes, makes of the text. */
+  /** What an amendment, with the one that it changes, makes of the text in its own language. */
   with(amendment: Amendment): WithAmendment {
-    const [standing, after] = [this.standing(amendment), this.after(amendment)];
-    const lowest = this.#above(amendment).at(-1) ?? amendment;
-    const text = this.ground(lowest);
+    const [standing, after, text] = [this.standing(amendment), this.whole(amendment), this.text];
     if (standing === undefined || after === undefined || text === undefined) return null;
     return text === standing.ground ? this.#compared(standing, text, after) : rowsOf(text, after);
   }

@@ -27,6 +27,23 @@ describe("a text as it is printed", () => {
     ]);
   });
 
+  it("shows words that were put into another language as two, and closes the others with its own marks", () => {
+    const now: Text = {
+      ...TEXT,
+      title: "الحوسبة",
+      title_language: "ar",
+      preamble: [{ id: "pp0001", kind: "preambular", text: "إذ تشير إلى قرارها", language: "ar" }],
+    };
+    const rows = rowsOf(TEXT, now);
+    expect(rows.slice(0, 2).map(({ was, ops }) => [was, ops.map(({ deed }) => deed)])).toEqual([
+      ["en", ["delete", "insert"]],
+      ["en", ["delete", "insert"]],
+    ]);
+    expect(rows.map(({ stop }) => stop)).toEqual(["", "،", ":", ";", ""]);
+    expect(rows[2]?.sheet.language).toBe("en");
+    expect(rowsOf(now, TEXT)[0]?.was).toBe("ar");
+  });
+
   it("closes with the marks of its script", () => {
     const stops = (text: string): string[] => {
       const written: Text = {

@@ -31,6 +31,8 @@ export interface TableDraft {
   readonly pillar: Pillar | "";
   /** The co-sponsors; the tabling member stands before them. */
   readonly sponsors: readonly string[];
+  /** Whether any member may join them. */
+  readonly open?: boolean;
   readonly preamble: readonly Item[];
   readonly operative: readonly Item[];
   /** The withdrawn proposal that it brings again. */
@@ -96,13 +98,14 @@ export function textOf(draft: TableDraft): Text {
 
 /** With the text of a file in place of what was written; sponsors and pillar stay. */
 export function filled(draft: TableDraft, text: Text): TableDraft {
-  const { title, pillar, sponsors } = { ...draft, title: text.title };
+  const { title, pillar, sponsors, open } = { ...draft, title: text.title };
   const items = { preamble: text.preamble.map(itemOf), operative: text.operative.map(itemOf) };
   const { annexes, notes, language } = text;
   return {
     title,
     pillar,
     sponsors,
+    ...(open && { open }),
     ...items,
     ...(annexes && { annexes }),
     ...(notes && { notes }),
@@ -129,16 +132,47 @@ function clauseOf(item: Item, kind: ClauseKind): Clause | null {
   return { id: item.id, kind, text, ...(opening > 0 && { opening }), ...(children.length > 0 && { children }) };
 }
 
+/** The text as it is typed, paragraphs without words included. */
+export function asTyped(draft: TableDraft): Text {
+  const typed = (items: readonly Item[], kind: ClauseKind): Clause[] =>
+    items.map(({ id, text, children, heading }) => ({
+      id,
+      kind: heading ? "heading" : kind,
+      text,
+      ...(children.length > 0 && { children: typed(children, "sub_paragraph") }),
+    }));
+  return {
+    title: draft.title,
+    preamble: typed(draft.preamble, "preambular"),
+    operative: typed(draft.operative, "operative"),
+    ...(draft.annexes && { annexes: draft.annexes }),
+    ...(draft.notes && { notes: draft.notes }),
+    ...(draft.language && { language: draft.language }),
+  };
+}
+
+type Lacking = "title" | "pillar" | "operative" | "chapeau";
+
 /** What is still missing before it can be tabled, as the part of a message id; nothing when all is there. */
-export function missing(draft: TableDraft): "title" | "pillar" | "operative" | "chapeau" | undefined {
-  if (asClauseText(draft.title) === "") return "title";
-  if (draft.pillar === "") return "pillar";
-  if ([...draft.preamble, ...draft.operative].some(lacksChapeau)) return "chapeau";
-  return textOf(draft).operative.every(({ kind }) => kind === "heading") ? "operative" : undefined;
+export function missing(draft: TableDraft): Lacking | undefined {
+  return lacking(asTyped(draft), draft.pillar);
+}
+
+/** The same of a text as it is typed. */
+export function lacking(typed: Text, pillar: Pillar | ""): Lacking | undefined {
+  if (asClauseText(typed.title) === "") return "title";
+  if (pillar === "") return "pillar";
+  if ([...typed.preamble, ...typed.operative].some(lacksChapeau)) return "chapeau";
+  return typed.operative.some((clause) => clause.kind !== "heading" && isWritten(clause)) ? undefined : "operative";
+}
+
+function isWritten({ text }: Clause): boolean {
+  return asClauseText(text) !== "";
 }
 
 /** Sub-paragraphs below a paragraph without words would be lost. */
-function lacksChapeau(item: Item): boolean {
-  const written = item.children.some((child) => asClauseText(child.text) !== "" || child.children.length > 0);
-  return (asClauseText(item.text) === "" && written) || item.children.some(lacksChapeau);
+function lacksChapeau(clause: Clause): boolean {
+  const below = clause.children ?? [];
+  const written = below.some((child) => isWritten(child) || child.children !== undefined);
+  return (!isWritten(clause) && written) || below.some(lacksChapeau);
 }

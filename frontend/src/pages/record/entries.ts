@@ -24,6 +24,7 @@ interface Act {
   readonly subject?: string;
   readonly ruling?: string;
   readonly en_bloc?: string;
+  readonly division?: string;
   readonly about?: { readonly noun: string; readonly id: string };
   readonly members?: readonly unknown[];
   readonly grantees?: readonly unknown[];
@@ -83,6 +84,7 @@ function about(house: House, act: Act): AnyObject | undefined {
     house.get("amendment", act.amendment ?? subject ?? act.id) ??
     house.get("ruling", act.ruling ?? act.id) ??
     house.get("en_bloc", act.en_bloc ?? act.id) ??
+    house.get("division", act.division ?? subject ?? act.id) ??
     house.get("part", subject ?? "") ??
     house.get("ballot", act.ballot ?? (act.kind === "ballot.open" ? act.id : undefined)) ??
     house.get("proposal", act.kind === "amendment.submit" ? undefined : (act.proposal ?? subject ?? act.id)) ??

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Clause, Text } from "../../core/text";
+import { notesOf } from "../proposals/rows";
 import { asked, inShort, isChanged, pairs } from "./compared";
 
 const op = (id: string, text: string, children: Clause[] = []): Clause => ({
@@ -51,6 +52,41 @@ describe("two versions side by side", () => {
     expect(inShort(all)).toEqual({ changed: ["1"], inserted: ["2"], deleted: ["2"], moved: [], title: true });
     expect(all.filter(isChanged).map(({ row }) => row.id)).toEqual(["title", "first1", "second", "below1", "newone"]);
     expect(all.find(({ row }) => row.id === "third1")).toMatchObject({ old: { mark: "3." }, now: { mark: "3." } });
+  });
+
+  it("the title of an annex, footnotes and the title of the text are compared too", () => {
+    const annexed = (title: string, annex: string, note: string): Text => ({
+      ...text(title, op("first1", "Urges{^note01}")),
+      annexes: [{ id: "annex1", title: annex, clauses: [{ id: "inside", kind: "paragraph", text: "Shares" }] }],
+      notes: [{ id: "note01", text: note }],
+    });
+    const all = pairs(annexed("Compute", "Terms", "Of 2026"), annexed("Data", "Terms of all", "Of 2027")).filter(
+      isChanged,
+    );
+    expect(all.map(({ row, old, now }) => [row.id, old !== null, now !== null])).toEqual([
+      ["title", true, true],
+      ["first1", true, true],
+      ["annex1", true, true],
+    ]);
+    expect(notesOf(all.map(({ row }) => row)).map(({ ops }) => ops.map(({ deed }) => deed))).toEqual([
+      ["equal", "delete", "insert"],
+    ]);
+  });
+
+  it("an annex that moved takes its title with it", () => {
+    const annex = (id: string, ...inside: string[]): NonNullable<Text["annexes"]>[number] => ({
+      id,
+      title: id,
+      clauses: inside.map((inner) => ({ id: inner, kind: "paragraph", text: "Shares" })),
+    });
+    const [one, two] = [annex("annex1", "inone1"), annex("annex2", "intwo1", "intwo2")];
+    const all = pairs({ ...BEFORE, annexes: [one, two] }, { ...BEFORE, annexes: [two, one] });
+    expect(all.filter(isChanged).map(({ row, shift }) => [row.id, shift])).toEqual([
+      ["annex1", "gone"],
+      ["inone1", "gone"],
+      ["annex1", "come"],
+      ["inone1", "come"],
+    ]);
   });
 
   it("a version with itself has no changes", () => {

@@ -23,6 +23,7 @@ export function pairs(before: Text, now: Text): Pair[] {
   return rowsOf(before, now).map((row): Pair => {
     const [old, is] = [then.get(row.id) ?? null, later.get(row.id) ?? null];
     const pair = { row, old, now: is, shift: null, elsewhere: "" } as const;
+    if (row.id === "title") return { ...pair, old: row, now: row };
     if (old === null || is === null) return pair;
     if (row.state === "deleted") return { ...pair, now: null, shift: "gone", elsewhere: is.label };
     if (row.state === "inserted") return { ...pair, row: again(row, old), shift: "come", elsewhere: old.label };
