@@ -31,6 +31,7 @@ draft-of-text = Draft of a text
 draft-begin-text = Colleagues of your delegation can write it with you: what is typed here so far goes into a common draft.
 draft-kept-until = Its words are kept until { $at }.
 draft-new = New
+draft-steps = What can be done with { $label }
 draft-restore-label = Put back { $label }
 drafts-ended = { $count ->
     [one] { $count } draft that has ended

@@ -101,8 +101,27 @@ describe("a draft whose text has a new version", () => {
       },
     ]);
     for (const word of ["three", "months", "two", "years"]) expect(wordsOf(doc, "opera1")).toContain(word);
+    setWords(doc, "opera1", misfitsOf(doc)[0]!.ours);
+    expect(wordsOf(doc, "opera1")).toBe("Requests all members to share tests within three months");
     settle(doc, "opera1");
     expect(misfitsOf(doc)).toEqual([]);
+  });
+
+  it("is written in afterwards at the very place where one types", () => {
+    const second = reworded(
+      FIRST,
+      "opera1",
+      "Solemnly and urgently requests all members to share tests within one year",
+    );
+    const doc = begun(FIRST);
+    const end = FIRST.operative[0]!.text;
+    typeWords(doc, "opera1", end, `${end} or`);
+    typeWords(doc, "opera1", `${end} or`, `${end} or two`);
+    carry(doc, versions(FIRST, second));
+    const carried = `${second.operative[0]!.text} or two`;
+    expect(wordsOf(doc, "opera1")).toBe(carried);
+    typeWords(doc, "opera1", carried, carried.replace("or two", "or at most two"));
+    expect(wordsOf(doc, "opera1")).toBe(carried.replace("or two", "or at most two"));
   });
 
   it("has the same words once where both have come to them", () => {

@@ -12,7 +12,7 @@ import { made } from "../core/making";
 import { type Outline, outline } from "../core/outline";
 import { rebase } from "../core/rebasing";
 import type { Annex, Clause, Note, Text } from "../core/text";
-import { authorOf, deleteClause, extraOf, headOf, keyAfter, placeAt, put, putIn, seed, setWords, splice } from "./doc";
+import { authorOf, deleteClause, extraOf, headOf, keyAfter, placeAt, put, seed, setWords, splice } from "./doc";
 import { keyAt } from "./order";
 import { wordByWord } from "./splice";
 import { textIn } from "./text";
@@ -62,17 +62,21 @@ export function carry(doc: Y.Doc, versions: readonly Version[]): boolean {
   const { begun = 0, version = 0 } = headOf(doc);
   if (version - begun + 1 >= versions.length) return true;
   const courses = coursesOf(versions);
+  // made beside the draft and put in as one, so that nobody ever has a part of it
+  const carried = new Y.Doc();
+  Y.applyUpdate(carried, Y.encodeStateAsUpdate(doc));
   for (let step = version - begun + 1; step < versions.length; step++) {
     const [then, now] = [versions[step - 1]!, versions[step]!];
     const { update, from } = courses[step]!;
-    if (!has(doc, from)) return false;
-    const before = textIn(treeOf(doc), then.text);
-    doc.transact((transaction) => {
-      putIn(transaction, update);
-      doc.getMap("head").set("now", { base: now.hash, version: begun + step });
-      note(doc, before, then.text, now.text, true);
-    }, CARRIED);
+    if (!has(carried, from)) return false;
+    const before = textIn(treeOf(carried), then.text);
+    Y.applyUpdate(carried, update);
+    carried.transact(() => {
+      carried.getMap("head").set("now", { base: now.hash, version: begun + step });
+      note(carried, before, then.text, now.text, true);
+    });
   }
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(carried, Y.encodeStateVector(doc)), CARRIED);
   return true;
 }
 

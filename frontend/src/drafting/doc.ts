@@ -64,20 +64,13 @@ export function newDraft(head: Head, text: Text): Y.Doc {
   const [doc, ground] = [new Y.Doc(), new Y.Doc()];
   if (head.base !== undefined) ground.clientID = authorOf(head.base);
   seed(ground, text);
-  doc.transact((transaction) => {
-    putIn(transaction, Y.encodeStateAsUpdate(ground));
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(ground));
+  doc.transact(() => {
     const { base, version = 0, ...rest } = head;
     const said = base === undefined ? rest : { ...rest, begun: version, now: { base, version } };
     for (const [name, value] of Object.entries(said)) if (value !== undefined) doc.getMap("head").set(name, value);
   }, TYPED);
   return doc;
-}
-
-/** Puts an update in as a part of what is written here, so that nobody ever has the one without the other. */
-export function putIn(transaction: Y.Transaction, update: Uint8Array): void {
-  Y.applyUpdate(transaction.doc, update);
-  // otherwise what is written besides would be taken for another's who writes under the same number
-  transaction.local = true;
 }
 
 /** Puts the words of a text into a document with nothing in it. */
