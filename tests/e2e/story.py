@@ -26,8 +26,12 @@ WORDS: Final = draft().operative[2].text
 
 
 def said(words: str) -> re.Pattern[str]:
-    """Words as a page says them: figures and symbols are isolated from the direction around them by invisible marks."""
-    return re.compile(re.sub(r"[\w/.]+|[()]", lambda word: r"\W?" + re.sub("[/.()]", r"\\W", word[0]) + r"\W?", words))
+    """Words as a page says them: figures and symbols are isolated from the direction around them by invisible marks.
+
+    They begin and end where words do, so that two votes that are missing are not found in 192.
+    """
+    marked = re.sub(r"[\w/.]+|[()]", lambda word: r"\W?" + re.sub("[/.()]", r"\\W", word[0]) + r"\W?", words)
+    return re.compile(rf"(?<!\w){marked}(?!\w)")
 
 
 class House(NamedTuple):
