@@ -40,6 +40,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     link_hours: Annotated[int, "how long a sign-in link can be used, once"] = 24 * 14
     turn_acts: Annotated[int, "how many waiting acts one turn takes at most"] = 512
     waiting_acts: Annotated[int, "how many acts may wait for a turn before new ones are told to come again"] = 8192
+    signature_processes: Annotated[int, "how many processes check signatures beside the server's own"] = int(
+        (os.cpu_count() or 1) > 1
+    )
     tally_ms: Annotated[int, "how often casts of an open ballot are told to the hall, in milliseconds"] = 250
     slow_ms: Annotated[int, "how long a socket may leave what it is sent unread before it is dropped, in ms"] = 10_000
 

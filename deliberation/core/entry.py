@@ -10,7 +10,7 @@ import msgspec
 from deliberation.core import canonical
 from deliberation.core.act import demand
 from deliberation.core.ballot import Given
-from deliberation.core.envelope import Envelope, keyid, unb64, verify
+from deliberation.core.envelope import Claim, Envelope, keyid, pae, unb64, verify_bytes
 from deliberation.core.kinds import AnyAct, decode
 from deliberation.errors import BadFormat, Refusal
 
@@ -87,13 +87,17 @@ class Opened(msgspec.Struct, frozen=True):
     keyids: tuple[str, ...]
     signatures: tuple[bytes, ...]
 
+    def claims(self, *keys: bytes) -> tuple[Claim, ...] | None:
+        """What must hold for the signatures to be those of the given public keys; None where they name others."""
+        if tuple(map(keyid, keys)) != self.keyids:
+            return None
+        message = pae(self.payload_type, self.body)
+        return tuple((message, signature, key) for signature, key in zip(self.signatures, keys, strict=True))
+
     def signed_by(self, *keys: bytes) -> bool:
         """Whether the signatures are exactly those of the given public keys, in their order."""
-        if len(keys) != len(self.signatures):
-            return False
-        named = all(keyid(key) == id for key, id in zip(keys, self.keyids, strict=True))
-        pairs = zip(self.signatures, keys, strict=True)
-        return named and all(verify(self.body, self.payload_type, signature, key) for signature, key in pairs)
+        claims = self.claims(*keys)
+        return claims is not None and all(verify_bytes(*claim) for claim in claims)
 
 
 def open_envelope(envelope: Envelope) -> Opened:

@@ -40,6 +40,10 @@ class Envelope(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={
     signatures: tuple[Signature, ...]
 
 
+Claim = tuple[bytes, bytes, bytes]
+"""What `verify_bytes` takes: that a message has this signature under this key."""
+
+
 class SigningKey:
     """An Ed25519 private key.
 
@@ -104,18 +108,6 @@ def sign(body: bytes, payload_type: str, *keys: SigningKey) -> Envelope:
 def payload(envelope: Envelope) -> bytes:
     """The body of an envelope; raises BadFormat unless it is in canonical base64."""
     return unb64(envelope.payload)
-
-
-def verify(body: bytes, payload_type: str, sig: bytes, public_key: bytes) -> bool:
-    """Whether a signature over a body and its type holds under a key that was checked at its enrolment.
-
-    Args:
-        body: the body that the envelope carries.
-        payload_type: the envelope's payload type.
-        sig: the raw signature.
-        public_key: the raw public key.
-    """
-    return verify_bytes(pae(payload_type, body), sig, public_key)
 
 
 def verify_bytes(message: bytes, sig: bytes, public_key: bytes) -> bool:

@@ -10,18 +10,20 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable, Coroutine
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 
 from deliberation.core import kinds, law
 from deliberation.core.assembly import Assembly, Create
+from deliberation.core.envelope import Claim
 from deliberation.core.key import Key
 from deliberation.core.law import Object
 from deliberation.errors import DeliberationError, Refusal
 from deliberation.record import log, turn
 from deliberation.record.keyring import Vault, load_keyring
 from deliberation.record.nouns import Nouns
+from deliberation.record.signatures import Checker
 from deliberation.record.submission import Handlings, Keep, Posted, Sent, Submission, Waiting, submission
 from deliberation.record.turn import Bench, Known, Receipt, Taken
 from deliberation.record.wire import receipt_json
@@ -30,8 +32,6 @@ from deliberation.store.engine import NotSingle, Store
 
 _log = logging.getLogger("deliberation.record")
 
-CHECKS: Final = 32
-"""Signatures that are checked before other work has its chance: a millisecond or two."""
 
 Hint = Callable[[str, int, bool], None]
 """Told after a commit: the assembly, the index it now reaches, and whether the turn held only casts."""
@@ -56,6 +56,7 @@ class Record:
         self._settings = settings
         self._hint = hint
         self._follow = follow
+        self._checker = Checker(settings.signature_processes)
         self._halls: dict[str, _Hall] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._posted: list[Waiting[Posted]] = []
@@ -154,7 +155,8 @@ class Record:
             if keyring is None:
                 raise Refusal("other_assembly", assembly=assembly)
             bench = Bench(assembly, keyring, self._nouns, self._handlings, self._follow)
-            self._halls.setdefault(assembly, _Hall(self.store, bench, self._settings.turn_acts, self._hint, self.start))
+            hall = _Hall(self.store, bench, self._checker, self._settings.turn_acts, self._hint, self.start)
+            self._halls.setdefault(assembly, hall)
         return self._halls[assembly]
 
     def start(self, work: Coroutine[Any, Any, None]) -> None:
@@ -167,16 +169,24 @@ class Record:
         """Lets the turns that have begun end."""
         while self._tasks:
             await asyncio.wait(self._tasks)
+        await self._checker.close()
 
 
 class _Hall:
     """The acts of one assembly that are waiting, and the two gates that they pass."""
 
     def __init__(
-        self, store: Store, bench: Bench, most: int, hint: Hint, start: Callable[[Coroutine[Any, Any, None]], None]
+        self,
+        store: Store,
+        bench: Bench,
+        checker: Checker,
+        most: int,
+        hint: Hint,
+        start: Callable[[Coroutine[Any, Any, None]], None],
     ) -> None:
         self.bench = bench
         self._store = store
+        self._checker = checker
         self._most = most
         self._hint = hint
         self._start = start
@@ -214,25 +224,28 @@ class _Hall:
             self._proving = False
 
     async def _proved_of(self, group: list[Waiting[Submission]]) -> list[Waiting[Submission]]:
-        """The acts of a group whose signatures hold; the others are answered.
-
-        Signatures are checked here and not in a thread: each check is so short that the threads would spend more on
-        handing the interpreter to and fro. Every few checks other work has its chance.
-        """
+        """The acts of a group whose signatures hold; the others are answered."""
         await self._load_keys(group)
-        proved: list[Waiting[Submission]] = []
-        for place, each in enumerate(group, 1):
+        named: list[tuple[Waiting[Submission], tuple[Claim, ...]]] = []
+        for each in group:
             try:
-                held = each.sent.opened.signed_by(*self._signers(each.sent))
+                claims = each.sent.opened.claims(*self._signers(each.sent))
             except Refusal as refusal:
                 _answer(each, refusal)
                 continue
-            if held:
+            if claims is None:
+                _answer(each, Refusal("bad_signature"))
+            else:
+                named.append((each, claims))
+        hold = await self._checker.check([claim for _, claims in named for claim in claims])
+        proved: list[Waiting[Submission]] = []
+        place = 0
+        for each, claims in named:
+            if all(hold[place : place + len(claims)]):
                 proved.append(each)
             else:
                 _answer(each, Refusal("bad_signature"))
-            if place % CHECKS == 0:
-                await asyncio.sleep(0)
+            place += len(claims)
         return proved
 
     async def _load_keys(self, group: list[Waiting[Submission]]) -> None:

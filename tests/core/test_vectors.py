@@ -45,10 +45,14 @@ def test_envelopes() -> None:
     vectors = read("envelopes.json")
     for case in vectors["signed"]:
         public, body = bytes.fromhex(case["public"]), bytes.fromhex(case["body_hex"])
-        assert envelope.verify(body, case["payload_type"], envelope.unb64(case["sig"]), public), case["name"]
+        assert envelope.verify_bytes(envelope.pae(case["payload_type"], body), envelope.unb64(case["sig"]), public), (
+            case["name"]
+        )
     for case in vectors["wrong"]:
         public, body = bytes.fromhex(case["public"]), bytes.fromhex(case["body_hex"])
-        assert not envelope.verify(body, case["payload_type"], envelope.unb64(case["sig"]), public), case["why"]
+        assert not envelope.verify_bytes(
+            envelope.pae(case["payload_type"], body), envelope.unb64(case["sig"]), public
+        ), case["why"]
 
 
 def test_merkle() -> None:

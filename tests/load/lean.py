@@ -10,6 +10,7 @@ from typing import Final
 
 import msgspec
 
+from deliberation.record import checking
 from deliberation.simulate.server import OwnServer
 
 HEAD_END: Final = b"\r\n\r\n"
@@ -101,10 +102,21 @@ class _Line(asyncio.Protocol):
             self._done.set_result(None)
 
 
+def aides(process: int) -> list[int]:
+    """The processes that check signatures for a server."""
+    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    return [
+        int(child) for child in children if checking.__name__.encode() in Path(f"/proc/{child}/cmdline").read_bytes()
+    ]
+
+
 def busy(process: int) -> float:
-    """The processor time that a process has taken, in seconds (proc(5))."""
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    """The processor time that a server has taken, in seconds, and those that check its signatures (proc(5))."""
+    ticks = 0
+    for each in (process, *aides(process)):
+        fields = Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 async def load(server: OwnServer, requests: list[bytes], connections: int) -> Load:
