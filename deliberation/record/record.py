@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy.exc import DBAPIError
 
@@ -31,7 +31,8 @@ from deliberation.settings import Settings
 from deliberation.store.engine import NotSingle, Store
 
 _log = logging.getLogger("deliberation.record")
-
+WHOLE: Final = 48
+"""Of more acts that wait together one half is checked first, and is committed while the other is checked."""
 
 Hint = Callable[[str, int, bool], None]
 """Told after a commit: the assembly, the index it now reaches, and whether the turn held only casts."""
@@ -209,7 +210,9 @@ class _Hall:
         """The first gate: all waiting signatures."""
         try:
             while self._unproved:
-                group, self._unproved = self._unproved, []
+                waiting = len(self._unproved)
+                length = waiting if waiting <= WHOLE else -(-waiting // 2)
+                group, self._unproved = self._unproved[:length], self._unproved[length:]
                 try:
                     proved = await self._proved_of(group)
                 except Exception as fault:  # noqa: BLE001  # the callers must be answered, whatever it was
