@@ -6,6 +6,7 @@ import msgspec
 
 from deliberation.core.act import AssemblyId
 from deliberation.drafts.wire import CloseDraft, Here, OpenDraft, Send
+from deliberation.record.submission import Posted
 
 
 class Subscribe(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="subscribe"):
@@ -43,7 +44,31 @@ class Refused(msgspec.Struct, frozen=True, tag_field="type", tag="refused"):
     detail: str
 
 
-Incoming = Subscribe | OpenDraft | CloseDraft | Send | Here
+class Perform(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="type", tag="perform"):
+    """Hands in an act, as `POST /api/acts` does; the answer comes under the same number (decision 0014)."""
+
+    number: Annotated[int, msgspec.Meta(ge=0, le=2**53 - 1)]
+    posted: Posted
+
+
+class Performed(msgspec.Struct, frozen=True, tag_field="type", tag="performed"):
+    """The act is durable; its receipt is the one that HTTP would answer with."""
+
+    number: int
+    receipt: msgspec.Raw
+
+
+class NotPerformed(msgspec.Struct, frozen=True, tag_field="type", tag="not_performed"):
+    """The act was refused, and nothing has changed; the socket stays."""
+
+    number: int
+    code: str
+    rule: str
+    detail: str
+    facts: dict[str, str | int]
+
+
+Incoming = Perform | Subscribe | OpenDraft | CloseDraft | Send | Here
 """What a client may say; messages about drafts, and their answers, stand in `drafts/wire.py`."""
 
 incoming = msgspec.json.Decoder(Incoming)

@@ -34,6 +34,7 @@ async def live(
     socket: WebSocket[Any, Any, Any],
     store: NamedDependency[Store],
     hub: NamedDependency[Hub],
+    record: NamedDependency[Record],
     rooms: NamedDependency[Rooms],
     paces: NamedDependency[Paces],
     settings: NamedDependency[Settings],
@@ -43,4 +44,4 @@ async def live(
     async def viewing_now(assembly: str) -> Viewer:
         return await viewing(socket, store, settings, assembly)
 
-    await Visit(socket, store, hub, Drafting(store, rooms, paces), viewing_now).run()
+    await Visit(socket, store, hub, record, Drafting(store, rooms, paces), viewing_now).run()

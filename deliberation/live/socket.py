@@ -1,6 +1,7 @@
 """One socket: it subscribes, is told what it missed, then everything as it happens.
 
-Its rights are looked at again and again. Delegates also draft together over it (`drafting.py`).
+Its rights are looked at again and again. Acts may be handed in over it (`acting.py`), and delegates draft together
+over it (`drafting.py`).
 """
 
 import asyncio
@@ -14,11 +15,13 @@ from litestar.exceptions import WebSocketDisconnect
 
 from deliberation.drafts.wire import Wish
 from deliberation.errors import Refusal
+from deliberation.live.acting import Acting
 from deliberation.live.drafting import Drafting
 from deliberation.live.hub import MISSED_MAX, Channel, Hub, Sink, frames_since
 from deliberation.live.protocol import (
     CLOSE_REFUSED,
     CLOSE_RIGHTS,
+    Perform,
     Pulse,
     Refused,
     Reset,
@@ -28,6 +31,7 @@ from deliberation.live.protocol import (
     incoming,
 )
 from deliberation.record import log
+from deliberation.record.record import Record
 from deliberation.record.viewer import Viewer
 from deliberation.store.engine import Store
 from deliberation.words import refusal_sentence
@@ -50,6 +54,7 @@ class Visit:
         socket: Socket,
         store: Store,
         hub: Hub,
+        record: Record,
         drafting: Drafting,
         viewing: Callable[[str], Awaitable[Viewer]],
     ) -> None:
@@ -61,6 +66,7 @@ class Visit:
         self._channel: Channel | None = None
         self._viewer: Viewer | None = None
         self._sink: Sink = hub.sink(self._send, self._close)
+        self._acting = Acting(record, self._sink)
 
     async def run(self) -> None:
         """Serves the socket until it ends."""
@@ -86,8 +92,10 @@ class Visit:
                     await self._refuse(fault if isinstance(fault, Refusal) else Refusal("bad_cursor", why=str(fault)))
                     return
 
-    async def _take(self, wish: Subscribe | Wish) -> None:
-        if isinstance(wish, Subscribe):
+    async def _take(self, wish: Perform | Subscribe | Wish) -> None:
+        if isinstance(wish, Perform):
+            await self._acting.take(wish)
+        elif isinstance(wish, Subscribe):
             await self._subscribe(wish)
         elif self._viewer is None:
             raise Refusal("bad_cursor", why="subscribe first")

@@ -2,7 +2,8 @@
 
 Ratios come first, for they are what machines have in common. `scripts/bench faults` kills the server and its database
 instead, again and again, and looks whether the record kept its word (`tests/faults/kill.py`). `scripts/bench text`
-measures a large draft (`wording.py`, `page.py`).
+measures a large draft (`wording.py`, `page.py`), and `scripts/bench replay` takes all roll calls of the data again
+(`replay.py`).
 """
 
 import argparse
@@ -33,7 +34,7 @@ from deliberation.simulate.server import OwnServer
 from deliberation.verify.source import Site
 from deliberation.verify.verify import verify
 from tests.faults import kill
-from tests.load import database, page, wording
+from tests.load import database, page, replay, wording
 from tests.load.lean import Load, aides, load, request
 
 CLIENTS: Final = (64, 512)
@@ -244,13 +245,15 @@ def _figures(name: str, loads: list[Load]) -> None:
 def main() -> int:
     """Reads the command line and measures."""
     parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
-    parser.add_argument("what", nargs="?", choices=("casts", "faults", "text"), default="casts")
+    parser.add_argument("what", nargs="?", choices=("casts", "faults", "replay", "text"), default="casts")
     parser.add_argument("--rounds", type=int, help="rounds of casts (default 3), or of faults (default 20)")
     parser.add_argument("--casts", type=int, default=8_000, help="votes in each load (default 8000)")
     parsed = parser.parse_args()
     if parsed.what == "faults":
         asyncio.run(kill.rounds(parsed.rounds or 20, print))
         return 0
+    if parsed.what == "replay":
+        return 1 if asyncio.run(replay.measure()) else 0
     if parsed.what == "text":
         wording.measure()
         asyncio.run(page.measure())
