@@ -3,7 +3,8 @@
 Ratios come first, for they are what machines have in common. `scripts/bench faults` kills the server and its database
 instead, again and again, and looks whether the record kept its word (`tests/faults/kill.py`). `scripts/bench text`
 measures a large draft (`wording.py`, `page.py`), and `scripts/bench replay` takes all roll calls of the data again
-(`replay.py`).
+(`replay.py`). `scripts/bench votes` measures votes on their other ways: over sockets, from the opening to a thousand
+screens, from the lock to the outcome (`votes.py`).
 """
 
 import argparse
@@ -17,24 +18,16 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
-from nacl.signing import SigningKey
 
-from deliberation.client.actor import Parcel
 from deliberation.client.api import Api
-from deliberation.client.receipt import Receipt, check_receipt
-from deliberation.core import text as texts
-from deliberation.core.ballot import Ballot
-from deliberation.core.ballot import Open as OpenBallot
-from deliberation.core.meeting import Call, Note
-from deliberation.core.meeting import Open as OpenMeeting
-from deliberation.core.proposal import Table
-from deliberation.core.text import Clause, Text
+from deliberation.core.meeting import Call
 from deliberation.simulate.founding import Body, found
 from deliberation.simulate.server import OwnServer
 from deliberation.verify.source import Site
 from deliberation.verify.verify import verify
 from tests.faults import kill
-from tests.load import database, page, replay, wording
+from tests.load import database, page, replay, votes, wording
+from tests.load.casting import CHECKED, check, ed25519_per_second, open_ballot, signed
 from tests.load.lean import Load, aides, load, request
 
 CLIENTS: Final = (64, 512)
@@ -42,8 +35,6 @@ MEMBERS: Final = 193
 ALL: Final = os.sched_getaffinity(0)
 GOAL_CASTS: Final = 0.5
 GOAL_VERIFY: Final = 0.3
-CHECKED: Final = 200
-"""Receipts of each load that are checked, in full."""
 METHOD: Final = f"""
 method: {{rounds}} rounds of {{casts:,}} votes for each number of clients, signed before, {MEMBERS} members in turn on
 one open ballot. Each vote is verified, durable, in the tree and answered with its receipt; that all were entered once
@@ -92,40 +83,6 @@ class Kept:
         """A site does not list its files."""
 
 
-async def open_ballot(api: Api, body: Body) -> Ballot:
-    """Opens a meeting with everybody present, and in it a ballot."""
-    chair, secretariat = body.chair, body.secretariat
-    call = chair.act(Call, title="Measured", body="plenary")
-    text = Text("Of birds", (), (Clause("operative1", "operative", "Welcomes birds"),))
-    frozen = texts.text_hash(text)
-    member, delegate = next(iter(body.delegates.items()))
-    table = delegate.act(Table, title=text.title, pillar="inclusion", sponsors=(member,), text=frozen)
-    opened = chair.act(
-        OpenBallot, meeting=call.id, noun="proposal", subject=table.id, text=frozen, majority="simple",
-        waive_circulation=True,
-    )  # fmt: skip
-    for parcel in (
-        chair.sign(call),
-        secretariat.sign(secretariat.act(Note, meeting=call.id, members=tuple(sorted(body.delegates)), present=True)),
-        chair.sign(chair.act(OpenMeeting, meeting=call.id)),
-        delegate.sign(table, beside=(texts.encode(text),)),
-        chair.sign(opened),
-    ):
-        await api.submit(parcel)
-    shown = await api.read(body.assembly, f"ballots/{opened.id}", dict[str, object])
-    return msgspec.convert({name: value for name, value in shown.items() if name != "noun"}, Ballot)
-
-
-def signed(body: Body, ballot: Ballot, count: int) -> list[Parcel]:
-    """So many votes, the members in turn; each may change its vote until the lock (P-77)."""
-    delegates = list(body.delegates.values())
-    choices = ("in_favour", "against", "abstaining")
-    return [
-        delegates[place % len(delegates)].cast(ballot.id, ballot.question, choices[place % 3])  # type: ignore[arg-type]
-        for place in range(count)
-    ]
-
-
 async def race(api: Api, server: OwnServer, body: Body, rounds: int, count: int) -> dict[int, Race]:
     """Loads the bare route and the real one by turns, and checks that every cast was entered and its receipt holds."""
     ballot = await open_ballot(api, body)
@@ -145,30 +102,6 @@ async def race(api: Api, server: OwnServer, body: Body, rounds: int, count: int)
             races[clients].casts.append(casts)
             check(body, parcels, casts, (await api.snapshot(body.assembly)).index - before)
     return races
-
-
-def check(body: Body, parcels: list[Parcel], casts: Load, entered: int) -> None:
-    """Stops where an answer was no receipt, an act was not entered once, or a receipt does not hold."""
-    by_payload = {parcel.envelope.payload: parcel.envelope for parcel in parcels}
-    assert casts.statuses == {201: len(parcels)}, casts.statuses
-    assert entered == len(parcels), (entered, len(parcels))
-    for raw in casts.bodies[:: max(1, len(casts.bodies) // CHECKED)]:
-        receipt = msgspec.json.decode(raw, type=Receipt)
-        ours = by_payload[msgspec.json.decode(receipt.entry)["act"]["payload"]]
-        check_receipt(receipt, ours, body.verifier)
-
-
-def ed25519_per_second(message: bytes) -> float:
-    """What one core verifies with PyNaCl, the median of five."""
-    key = SigningKey.generate()
-    signature, verifier = key.sign(message).signature, key.verify_key
-    rates = []
-    for _ in range(5):
-        began = time.perf_counter()
-        for _ in range(2000):
-            verifier.verify(message, signature)
-        rates.append(2000 / (time.perf_counter() - began))
-    return statistics.median(rates)
 
 
 def verified_per_second(url: str) -> tuple[int, float]:
@@ -245,7 +178,7 @@ def _figures(name: str, loads: list[Load]) -> None:
 def main() -> int:
     """Reads the command line and measures."""
     parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
-    parser.add_argument("what", nargs="?", choices=("casts", "faults", "replay", "text"), default="casts")
+    parser.add_argument("what", nargs="?", choices=("casts", "faults", "replay", "text", "votes"), default="casts")
     parser.add_argument("--rounds", type=int, help="rounds of casts (default 3), or of faults (default 20)")
     parser.add_argument("--casts", type=int, default=8_000, help="votes in each load (default 8000)")
     parsed = parser.parse_args()
@@ -259,6 +192,9 @@ def main() -> int:
         asyncio.run(page.measure())
         return 0
     parsed.rounds = parsed.rounds or 3
+    if parsed.what == "votes":
+        asyncio.run(votes.measure(parsed.rounds, parsed.casts))
+        return 0
     asyncio.run(measure(parsed))
     return 0
 
