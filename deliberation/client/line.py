@@ -78,7 +78,8 @@ class Line:
         if self._socket is None or len(parcel.body) > SENT_MAX:
             raise Trouble("the act is too large for a socket, or the line is not open")
         number = next(self._numbers)
-        answer = self._waiting[number] = asyncio.get_running_loop().create_future()
+        answer: asyncio.Future[Receipt] = asyncio.get_running_loop().create_future()
+        self._waiting[number] = answer
         try:
             # one text frame; the parcel is JSON already
             await self._socket.send(b'{"type":"perform","number":%d,"posted":%b}' % (number, parcel.body), text=True)

@@ -10,6 +10,7 @@ from deliberation.client.api import Api, Refused
 from deliberation.client.line import Line
 from deliberation.client.receipt import check_receipt
 from deliberation.core import meeting
+from deliberation.core.ballot import Ballot
 from deliberation.core.note import Verifier
 from deliberation.errors import REFUSALS, Trouble
 from deliberation.live.acting import TOGETHER
@@ -18,7 +19,7 @@ from tests.door import Door
 from tests.world import CHAIR, World, delegate_of
 
 
-async def voting(world: World) -> str:
+async def voting(world: World) -> Ballot:
     return await world.open(await world.meet(), "proposal", await world.table("KEN"))
 
 
