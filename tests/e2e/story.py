@@ -25,13 +25,17 @@ WORDS: Final = draft().operative[2].text
 """What Brazil and Indonesia want to change: operative paragraph 3."""
 
 
+def marked(words: str) -> str:
+    """A pattern of words as a page holds them: invisible marks of direction stand around figures and symbols."""
+    return re.sub(r"[\w/.]+|[()]", lambda word: r"\W?" + re.sub("[/.()]", r"\\W", word[0]) + r"\W?", words)
+
+
 def said(words: str) -> re.Pattern[str]:
-    """Words as a page says them: figures and symbols are isolated from the direction around them by invisible marks.
+    """Words as a page says them.
 
     They begin and end where words do, so that two votes that are missing are not found in 192.
     """
-    marked = re.sub(r"[\w/.]+|[()]", lambda word: r"\W?" + re.sub("[/.()]", r"\\W", word[0]) + r"\W?", words)
-    return re.compile(rf"(?<!\w){marked}(?!\w)")
+    return re.compile(rf"(?<!\w){marked(words)}(?!\w)")
 
 
 class House(NamedTuple):

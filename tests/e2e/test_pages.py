@@ -19,7 +19,7 @@ from playwright.async_api import Browser, Page, Response, expect
 from tests.e2e.browser import FRONTEND
 from tests.e2e.hall import ASSEMBLY, DESK, Person, signed_in, somebody
 from tests.e2e.scene import REMARK, Scene, scene
-from tests.e2e.story import said
+from tests.e2e.story import marked, said
 
 AXE: Final = (FRONTEND / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -258,10 +258,9 @@ async def test_a_vote_is_cast_with_the_keyboard_alone(stage: Scene, running: Bro
 
 async def tab_to(page: Page, words: str, tag: str = "BUTTON") -> None:
     """Presses Tab until something of this kind is focused whose words begin so; it must be seen that it is."""
-    pattern = said(words).pattern
     for _ in range(60):
         await page.keyboard.press("Tab")
-        if await page.evaluate(_FOCUSED, [pattern, tag]):
+        if await page.evaluate(_FOCUSED, [marked(words), tag]):
             return
     raise AssertionError(f"{words} is not reached with 60 tabs")
 
