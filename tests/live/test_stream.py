@@ -13,6 +13,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from deliberation.core import key
 from deliberation.errors import REFUSALS
+from deliberation.live.hub import Hub, Sink
 from deliberation.live.protocol import CLOSE_REFUSED, CLOSE_RIGHTS, CLOSE_SLOW
 from deliberation.record.frames import Frame
 from deliberation.settings import Settings
@@ -338,9 +339,23 @@ async def test_a_lost_listening_connection_is_made_again(world: World, door: Doo
         cursor = frame.upto
 
 
+def watched(monkeypatch: pytest.MonkeyPatch) -> list[Sink]:
+    """The servers' ends of all sockets that are opened from now on."""
+    sinks: list[Sink] = []
+    real = Hub.sink
+
+    def sink(hub: Hub, *facts: Any) -> Sink:
+        sinks.append(real(hub, *facts))
+        return sinks[-1]
+
+    monkeypatch.setattr(Hub, "sink", sink)
+    return sinks
+
+
 async def test_a_client_that_does_not_read_is_dropped_and_never_skipped(
-    world: World, store: Store, settings: Settings
+    world: World, store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    sinks = watched(monkeypatch)
     tabled = await world.table("KEN")
     begin = await last(world)
     hasty = msgspec.structs.replace(settings, slow_ms=300)
@@ -357,10 +372,13 @@ async def test_a_client_that_does_not_read_is_dropped_and_never_skipped(
             slow, quick = Ear(asleep), Ear(awake)
             await slow.subscribe(world.id, begin)
             await quick.subscribe(world.id, begin)
+            listening = asyncio.create_task(quick.until(begin + 60))
             for number in range(60):
                 await world.comment(tabled, "KEN", f"{number} " + "x" * 9_000)
-            await quick.until(await last(world))
-            await asyncio.sleep(1)
+            await listening
+            async with asyncio.timeout(15):
+                while not any(sink.dropped for sink in sinks):  # noqa: ASYNC110  # who does not read is told nothing
+                    await asyncio.sleep(0.01)
             with pytest.raises(ConnectionClosed) as closed:
                 await slow.until(await last(world))
             assert closed.value.rcvd is None or closed.value.rcvd.code == CLOSE_SLOW
