@@ -42,7 +42,7 @@ def test_each_change_is_read_as_it_was_written(change: Change) -> None:
 
 @needs_data
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_amendment_is_valid_and_read_as_it_was_written(data: st.DataObject) -> None:
     text = data.draw(texts() | st.just(BASE))
     made = [data.draw(changes(text, f"zz{index}")) for index in range(data.draw(st.integers(1, 3)))]
