@@ -81,7 +81,7 @@ class Pens(NamedTuple):
 @asynccontextmanager
 async def scene(running: Browser, folder: Path) -> AsyncIterator[Scene]:
     """The hall at work, from entry to exit of the context."""
-    async with hall(folder, "--bots") as place, Api(place.url) as api:
+    async with hall(folder, "--bots", "2") as place, Api(place.url) as api:
         people = {
             "public": await somebody(running, place),
             "observer": await signed_in(running, place, place.link("an observer")),

@@ -129,24 +129,27 @@ async def test_those_who_join_while_acts_come_are_told_each_frame_once(world: Wo
         assert told == list(range(since + 1, await last(world) + 1))
 
 
-async def test_casts_come_together(world: World, door: Door) -> None:
+async def test_casts_come_together(world: World, store: Store, settings: Settings) -> None:
+    """The pause is so long that casts come many times within it, also where each takes its time."""
     on = await world.open(await world.meet(), "proposal", await world.table("KEN"))
     begin = await last(world)
-    async with door.live() as socket:
-        ear = Ear(socket)
-        await ear.subscribe(world.id, begin)
-        for _ in range(8):
-            for voter in world.members:
-                await world.cast(on, voter)
-        frames = await ear.until(await last(world))
-        assert sum(frame.casts for frame in frames) == 40
-        assert len(frames) < 20
-        assert all(frame.entries == [] for frame in frames)
-        voted = {change["member"] for frame in frames for change in frame.changes}
-        assert voted == set(world.members)
-        await world.cast(on, "KEN")
-        await world.lock(on)
-        frames = await ear.until(await last(world))
+    with serving(msgspec.structs.replace(settings, tally_ms=1000), store.url) as door:
+        async with door.live() as socket:
+            ear = Ear(socket)
+            await ear.subscribe(world.id, begin)
+            for _ in range(8):
+                for voter in world.members:
+                    await world.cast(on, voter)
+            frames = await ear.until(await last(world))
+            assert sum(frame.casts for frame in frames) == 40
+            assert len(frames) < 20
+            assert all(frame.entries == [] for frame in frames)
+            voted = {change["member"] for frame in frames for change in frame.changes}
+            assert voted == set(world.members)
+            await world.cast(on, "KEN")
+            await world.lock(on)
+            frames = await ear.until(await last(world))
+        await door.http.aclose()
     assert [line["kind"] for line in frames[-1].entries] == ["ballot.lock"]
     cursor = begin
     for frame in frames:
