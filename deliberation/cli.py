@@ -22,6 +22,7 @@ from deliberation.record.record import Record
 from deliberation.serving import database, opened, say, serve
 from deliberation.settings import Settings
 from deliberation.simulate import command as simulate
+from deliberation.simulate.bots import PACE
 from deliberation.store.engine import Store
 from deliberation.store.migrate import migrate
 from deliberation.threads.indexing import index_all
@@ -72,7 +73,14 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument(
         "--no-demo", action="store_true", help="do not make the demonstration, which production never does"
     )
-    serving.add_argument("--bots", action="store_true", help="let members without a person vote by themselves")
+    serving.add_argument(
+        "--bots",
+        type=float,
+        nargs="?",
+        const=PACE,
+        metavar="SECONDS",
+        help=f"let members without a person vote by themselves, spread over so many seconds ({PACE:g})",
+    )
     exporting = add("export", export.SUMMARY, export.DESCRIPTION, _export)
     export.add_arguments(exporting)
     importer = add("import", importing.SUMMARY, importing.DESCRIPTION, importing.run, place=False)
@@ -110,7 +118,7 @@ _SETTINGS = "Prints every setting with its default and what it does. Settings ar
 def _serve(parsed: Arguments) -> int:
     chosen = _chosen(parsed, host=parsed.host, port=parsed.port)
     demo = chosen.env != "production" and not parsed.no_demo
-    return serve(chosen, demo=demo, bots=demo and parsed.bots)
+    return serve(chosen, demo=demo, bots=parsed.bots if demo else None)
 
 
 def _export(parsed: Arguments) -> int:

@@ -80,12 +80,12 @@ def database(settings: Settings, *, beside: bool = False) -> Iterator[tuple[str,
         yield embedded.url, embedded
 
 
-def serve(settings: Settings, *, demo: bool, bots: bool) -> int:
+def serve(settings: Settings, *, demo: bool, bots: float | None = None) -> int:
     """Serves until it is told to stop.
 
     Args:
         demo: whether to make the demonstration where there is no assembly.
-        bots: whether members without a person vote by themselves.
+        bots: the seconds over which members without a person spread what they do by themselves; None: they do nothing.
 
     Returns:
         The exit status.
@@ -186,13 +186,13 @@ async def _print_links(store: Store, settings: Settings) -> None:
 
 
 async def _run(
-    server: Server, listening: socket.socket, settings: Settings, embedded: Embedded | None, *, bots: bool
+    server: Server, listening: socket.socket, settings: Settings, embedded: Embedded | None, *, bots: float | None
 ) -> int:
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     while not server.started and not serving.done():
         await asyncio.wait([serving], timeout=0.02)
     say(f"serving {settings.base_url}")
-    hall = _start_bots(settings) if bots else None
+    hall = None if bots is None else _start_bots(settings, bots)
     try:
         while not serving.done():
             await asyncio.wait([serving], timeout=WATCH)
@@ -209,7 +209,7 @@ async def _run(
     return 0
 
 
-def _start_bots(settings: Settings) -> "subprocess.Popen[bytes]":
+def _start_bots(settings: Settings, pace: float) -> "subprocess.Popen[bytes]":
     """The bots are a program of their own, so that they have nothing but the public interface."""
     taken = [persona.member for persona in PERSONAE if persona.member]
     command = [
@@ -219,6 +219,7 @@ def _start_bots(settings: Settings) -> "subprocess.Popen[bytes]":
         settings.base_url,
         ASSEMBLY,
         str(settings.data),
+        str(pace),
         *taken,
     ]
     return subprocess.Popen(  # noqa: S603  # our own program and our own settings

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import hypothesis
 import pytest
 import pytest_asyncio
 
@@ -16,6 +17,15 @@ from deliberation.store.engine import Store
 from deliberation.store.migrate import migrate
 from tests.door import Door, serving
 from tests.world import World, new_record, new_world
+
+# how long an example takes is the machine's affair; what must be quick is tested by the clock of its thread
+hypothesis.settings.register_profile(
+    "patient",
+    parent=hypothesis.settings.default,
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("patient")
 
 
 @contextmanager

@@ -54,16 +54,16 @@ def test_production_has_no_secrets_of_its_own_making(tmp_path: Path) -> None:
 
 def test_production_refuses_the_embedded_database(tmp_path: Path) -> None:
     with pytest.raises(Trouble, match="DELIBERATION_DATABASE_URL"):
-        serve(Settings(env="production", data=tmp_path, port=0), demo=False, bots=False)
+        serve(Settings(env="production", data=tmp_path, port=0), demo=False)
 
 
 @pytest.mark.parametrize("more", [{}, {"behind_proxy": True}, {"url": "https://assembly.example"}])
 def test_plain_http_off_loopback_is_refused(tmp_path: Path, more: dict[str, object]) -> None:
     exposed = settings.from_environment(host="0.0.0.0", data=tmp_path, **more)  # that is what is refused
     with pytest.raises(Trouble, match="TLS"):
-        serve(exposed, demo=False, bots=False)
+        serve(exposed, demo=False)
 
 
 def test_another_database_than_postgresql_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Trouble, match="postgresql://"):
-        serve(Settings(database_url="mysql://here", data=tmp_path, port=0), demo=False, bots=False)
+        serve(Settings(database_url="mysql://here", data=tmp_path, port=0), demo=False)

@@ -153,11 +153,12 @@ class Bots:
         await self._api.submit(actor.cast(ballot, question, choice))
 
 
-async def play(url: str, assembly: str, right: str, keys: Path, taken: Collection[str], pace: float = PACE) -> None:
+async def play(url: str, assembly: str, right: str, keys: Path, taken: Collection[str], pace: float) -> None:
     """Runs bots for all members but some, by the members' first delegates; ends with the process that began it.
 
     Args:
         taken: the members that persons represent.
+        pace: the seconds over which they spread what they do.
 
     Raises:
         Refused: as `Bots.run`.
@@ -179,14 +180,14 @@ def main(arguments: Sequence[str]) -> int:
     """Runs the bots of an assembly; DELIBERATION_RIGHT is the operator's token.
 
     Args:
-        arguments: the address, the assembly, the data folder, and the members to leave alone.
+        arguments: the address, the assembly, the data folder, the pace in seconds, and the members to leave alone.
 
     Returns:
         The exit status.
     """
-    url, assembly, data, *taken = arguments
+    url, assembly, data, pace, *taken = arguments
     try:
-        asyncio.run(play(url, assembly, os.environ["DELIBERATION_RIGHT"], Path(data) / "bots", taken))
+        asyncio.run(play(url, assembly, os.environ["DELIBERATION_RIGHT"], Path(data) / "bots", taken, float(pace)))
     except KeyboardInterrupt:
         return 130
     except DeliberationError as fault:

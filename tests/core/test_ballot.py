@@ -253,7 +253,7 @@ def test_question_and_roll_have_the_hashes_that_they_are_known_by(world: World) 
 # the lock
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.tuples(st.integers(0, 4), CHOICES), max_size=14),
     st.sampled_from(["simple", "two_thirds"]),

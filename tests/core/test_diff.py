@@ -70,9 +70,9 @@ def test_a_mark_alone_between_two_changes_is_part_of_the_change() -> None:
 
 def test_two_long_wordings_with_nothing_in_common_take_no_time() -> None:
     old, new = " ".join(f"a{n}" for n in range(1_500)), " ".join(f"b{n}" for n in range(1_500))
-    before = time.perf_counter()
+    before = time.thread_time()
     assert [op.deed for op in compare_words(old, new)] == ["delete", "insert"]
-    assert time.perf_counter() - before < 5
+    assert time.thread_time() - before < 5
 
 
 def in_order(text: Text) -> tuple[list[tuple[str, str]], ...]:

@@ -175,9 +175,9 @@ def test_a_reference_follows_its_clause_and_shows_when_it_is_gone() -> None:
 
 
 def test_hostile_words_are_read_quickly() -> None:
-    began = time.perf_counter()
+    began = time.thread_time()
     for words in ("[" * 4_000 + "]" * 4_000, "[]" * 4_000, " {^note01}" * 800, " " * 8_000 + "x", "{@" * 4_000):
         parse(words)
         part_last_notes(words)
         shown(words, {}, {})
-    assert time.perf_counter() - began < 1
+    assert time.thread_time() - began < 1

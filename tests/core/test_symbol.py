@@ -44,10 +44,10 @@ def test_what_is_none(words: str) -> None:
 
 
 def test_hostile_words_are_judged_at_once() -> None:
-    began = time.perf_counter()
+    began = time.thread_time()
     for words in ("A" + "/A" * 5_000, "A" + "/1" * 49, "A/" * 49 + "!", "A" + "/Add.1" * 16 + "!"):
         is_symbol(words)
-    assert time.perf_counter() - began < 0.5
+    assert time.thread_time() - began < 0.5
 
 
 @needs_data

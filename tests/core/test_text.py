@@ -61,11 +61,11 @@ def test_bytes_that_are_no_canonical_text_are_refused(raw: bytes) -> None:
 
 def test_a_large_file_is_refused_before_it_is_read() -> None:
     raw = encode(Text("t", (), (Clause("abcdef", "operative", "a" * BYTES_MAX),)))
-    began = time.perf_counter()
+    began = time.thread_time()
     with pytest.raises(Refusal) as refusal:
         decode(raw)
     assert refusal.value.facts["why"] == "size"
-    assert time.perf_counter() - began < 0.01
+    assert time.thread_time() - began < 0.01
 
 
 def test_a_text_outside_unicode_has_no_canonical_form() -> None:

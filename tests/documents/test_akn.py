@@ -40,7 +40,7 @@ def assert_valid(raw: bytes) -> None:
 
 @needs_data
 @given(rich_texts())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_akn_is_valid_and_read_as_it_was_written(text: Text) -> None:
     raw = write_akn(text, ABOUT)
     assert_valid(raw)
@@ -50,7 +50,6 @@ def test_akn_is_valid_and_read_as_it_was_written(text: Text) -> None:
 
 
 @given(texts())
-@settings(deadline=None)
 def test_every_text_of_the_core_survives_akn(text: Text) -> None:
     assert read_akn(write_akn(text, ABOUT)).text == text
 
@@ -64,7 +63,6 @@ def amendments() -> st.SearchStrategy[tuple[Text, tuple[Change, ...]]]:
 
 @needs_data
 @given(amendments())
-@settings(deadline=None)
 def test_an_amendment_is_valid_and_says_what_it_changes(case: tuple[Text, tuple[Change, ...]]) -> None:
     text, made = case
     try:
@@ -79,7 +77,6 @@ def test_an_amendment_is_valid_and_says_what_it_changes(case: tuple[Text, tuple[
 
 @needs_data
 @given(st.lists(amendments(), max_size=3))
-@settings(deadline=None)
 def test_a_list_of_amendments_is_valid_and_names_the_draft_first(cases: list[tuple[Text, tuple[Change, ...]]]) -> None:
     listed: list[Amending] = []
     for text, made in cases:
@@ -112,7 +109,6 @@ OUTCOMES = st.builds(
 
 @needs_data
 @given(st.lists(OUTCOMES, min_size=1, max_size=3))
-@settings(deadline=None)
 def test_votes_are_in_the_metadata_with_every_figure(outcomes: list[Outcome]) -> None:
     about = structs.replace(ABOUT, adopted=True, votes=tuple(outcomes))
     change = ReplaceWords("alone1", 0, 7, "Decides", "Asks")

@@ -42,7 +42,7 @@ def test_each_change_is_read_as_it_was_written(change: Change) -> None:
 
 @needs_data
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_amendment_is_valid_and_read_as_it_was_written(data: st.DataObject) -> None:
     text = data.draw(texts() | st.just(BASE))
     made = [data.draw(changes(text, f"zz{index}")) for index in range(data.draw(st.integers(1, 3)))]
@@ -136,7 +136,7 @@ def test_what_is_wrong_or_hostile_is_refused(raw: bytes, code: str, why: str) ->
 
 def test_depth_and_size_are_refused_at_once() -> None:
     deep = b'{"kind":"insert_clause","after":null,"part":"operative","clause":' + b'{"children":[' * 50_000
-    began = time.perf_counter()
+    began = time.thread_time()
     root = etree.fromstring(GOOD)
     [own] = root.iter(CHANGE)
     own.text = deep.decode()
@@ -144,7 +144,7 @@ def test_depth_and_size_are_refused_at_once() -> None:
         read(etree.tostring(root))
     with refuses("file_too_large"):
         read(b"x" * 6_000_000)
-    assert time.perf_counter() - began < 3
+    assert time.thread_time() - began < 3
 
 
 def test_a_text_is_no_amendment() -> None:

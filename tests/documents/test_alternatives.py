@@ -46,7 +46,7 @@ def negotiated(draw: st.DrawFn) -> Text:
 
 @needs_data
 @given(negotiated() | st.just(ALTERNATIVES))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_akn_has_the_number_and_is_read_back(text: Text) -> None:
     raw = write_akn(text, ABOUT)
     assert_valid(raw)
@@ -66,7 +66,7 @@ def test_eids_say_bis() -> None:
 
 
 @given(negotiated())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_markdown_and_word_are_read_back(text: Text) -> None:
     assert same(read_markdown(write_markdown(text)).text) == same(text)
     read_back = read_docx(docx.write(paper(of_text(text, {"formula": "The General Assembly,", "annex": "Annex"}))))
@@ -75,7 +75,7 @@ def test_markdown_and_word_are_read_back(text: Text) -> None:
 
 
 @given(negotiated(), negotiated())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_word_counts_the_others_and_revisions_hold_both(old: Text, new: Text) -> None:
     plain = {each: read(opened(docx.write(paper(of_text(text, WORDS))))) for each, text in (("old", old), ("new", new))}
     raw = docx.write(paper(between(old, new, WORDS), tracked=True))

@@ -180,7 +180,7 @@ def test_what_no_longer_fits_is_listed_and_nothing_is_said() -> None:
     assert "No amendment is pending." in compiled()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_the_text_in_force_is_whole_and_the_clauses_that_change_are_all_there(data: st.DataObject) -> None:
     text = data.draw(texts())

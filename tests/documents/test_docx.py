@@ -47,7 +47,7 @@ def tracked(old: Text, new: Text) -> bytes:
     return docx.write(paper(between(old, new, WORDS), tracked=True))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_accepted_it_is_the_new_text_and_rejected_the_old(data: st.DataObject) -> None:
     old = data.draw(texts())
@@ -57,7 +57,7 @@ def test_accepted_it_is_the_new_text_and_rejected_the_old(data: st.DataObject) -
     assert read(settled(raw, accept=False)) == plain(old)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(rich_texts(), rich_texts())
 def test_so_it_is_for_any_two_texts(old: Text, new: Text) -> None:
     raw = tracked(old, new)
@@ -65,7 +65,7 @@ def test_so_it_is_for_any_two_texts(old: Text, new: Text) -> None:
     assert read(settled(raw, accept=False)) == plain(old)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts())
 def test_word_counts_the_numbers_that_the_text_has(text: Text) -> None:
     marks = numbering.marks(text)

@@ -128,7 +128,7 @@ def test_words_are_never_read_as_the_typesetters_signs() -> None:
 
 @needs_arabic
 @needs_chinese
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(rich_texts())
 def test_any_text_prints(text: Text) -> None:
     assert printed(text).startswith(b"%PDF-1.7")

@@ -9,7 +9,7 @@ from tests.documents.texts import rich_texts, same
 
 
 @given(rich_texts())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_markdown_is_read_as_it_was_written(text: Text) -> None:
     read = read_markdown(write_markdown(text), text.language)
     assert same(read.text) == same(text), write_markdown(text)
@@ -17,6 +17,5 @@ def test_markdown_is_read_as_it_was_written(text: Text) -> None:
 
 
 @given(texts())
-@settings(deadline=None)
 def test_every_text_of_the_core_survives_markdown(text: Text) -> None:
     assert same(read_markdown(write_markdown(text), text.language).text) == same(text)

@@ -184,7 +184,6 @@ def test_what_could_not_be_tabled_is_remarked_and_still_read() -> None:
 
 
 @given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
-@settings(deadline=None)
 def test_any_bytes_are_a_text_or_a_refusal(raw: bytes) -> None:
     for name in ("x.txt", "x.md", "x.xml", "x.docx"):
         with suppress(Refusal):
@@ -213,7 +212,7 @@ MARKS = [
 
 
 @given(st.lists(st.lists(st.sampled_from(MARKS), max_size=4).map(" ".join), max_size=12).map("\n".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_order_of_signs_is_a_text_or_a_refusal(words: str) -> None:
     for name in ("x.txt", "x.md"):
         with suppress(Refusal):

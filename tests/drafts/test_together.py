@@ -13,6 +13,7 @@ import pytest_asyncio
 from websockets.exceptions import ConnectionClosed
 
 from deliberation.core import key
+from deliberation.drafts import pace
 from deliberation.drafts.pace import BURST
 from deliberation.drafts.wire import SENT_MAX
 from deliberation.errors import REFUSALS
@@ -190,7 +191,10 @@ async def test_before_subscribing_nothing_is_taken(world: World, door: Door, sta
     assert (await ear.next())["code"] == "bad_cursor"
 
 
-async def test_too_fast_is_said_and_nothing_else_happens(world: World, door: Door, stack: AsyncExitStack) -> None:
+async def test_too_fast_is_said_and_nothing_else_happens(
+    world: World, door: Door, stack: AsyncExitStack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pace, "RATE", 0.0)  # however long it takes to send them
     ours = await signed_in(world, door, delegate_of("KEN"))
     draft = await ours.begin()
     seat = await ours.sits(stack)

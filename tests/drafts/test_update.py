@@ -94,10 +94,10 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_what_no_draft_holds_is_refused_at_once(name: str) -> None:
     raw, why = HOSTILE[name]
-    begun = time.monotonic()
+    begun = time.thread_time()
     with refuses("bad_update", why=why):
         read(raw)
-    assert time.monotonic() - begun < 1
+    assert time.thread_time() - begun < 1
 
 
 def test_a_compaction_must_carry_everything() -> None:
@@ -134,6 +134,6 @@ def test_covering_is_having_every_point(whole: Contents, parts: Sequence[Content
 
 def test_the_largest_update_is_read_in_time() -> None:
     run = b"".join(bytes((0x84,)) + uint(7) + uint(clock) + string("x") for clock in range(STRUCTS_MAX))
-    begun = time.monotonic()
+    begun = time.thread_time()
     read(bytes((1,)) + uint(STRUCTS_MAX) + bytes((7, 1)) + run + b"\0")
-    assert time.monotonic() - begun < 2
+    assert time.thread_time() - begun < 2

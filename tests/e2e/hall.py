@@ -33,6 +33,8 @@ from tests.e2e.browser import browser
 START: Final = 120.0
 SEEN: Final = 30_000
 """How long something may take to be seen, in milliseconds: two cores carry the browser, the server, and 190 bots."""
+PLAYED: Final = 120_000
+"""How long 190 bots may take until all of them have done what they do, in milliseconds."""
 ASSEMBLY: Final = "demo"
 DESK: Final[ViewportSize] = {"width": 1280, "height": 900}
 LINK: Final = re.compile(r"^  (.*): (http\S+)$")

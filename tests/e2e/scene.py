@@ -28,7 +28,7 @@ from deliberation.core.proposal import Table
 from deliberation.core.text import Clause, Text
 from deliberation.core.thread import Edit, Hide, Post, Resolve, Subject, Words
 from deliberation.demo.draft import draft
-from tests.e2e.hall import ASSEMBLY, Hall, Person, hall, signed_in, somebody
+from tests.e2e.hall import ASSEMBLY, PLAYED, Hall, Person, hall, signed_in, somebody
 from tests.e2e.story import favourable, said
 from tests.e2e.worked import work
 
@@ -81,7 +81,7 @@ class Pens(NamedTuple):
 @asynccontextmanager
 async def scene(running: Browser, folder: Path) -> AsyncIterator[Scene]:
     """The hall at work, from entry to exit of the context."""
-    async with hall(folder, "--bots") as place, Api(place.url) as api:
+    async with hall(folder, "--bots", "2") as place, Api(place.url) as api:
         people = {
             "public": await somebody(running, place),
             "observer": await signed_in(running, place, place.link("an observer")),
@@ -91,7 +91,7 @@ async def scene(running: Browser, folder: Path) -> AsyncIterator[Scene]:
             "secretariat": await signed_in(running, place, place.link("an officer of the secretariat")),
         }
         banner = people["observer"].page.get_by_role("banner")
-        await expect(banner).to_contain_text(said("190 of 193 present"), timeout=120_000)
+        await expect(banner).to_contain_text(said("190 of 193 present"), timeout=PLAYED)
         yield Scene(place, people, await _play(Pens(api, place.operator_token), people["observer"]))
         for person in people.values():
             await person.page.context.close()
@@ -109,12 +109,14 @@ async def _play(pens: Pens, observer: Person) -> dict[str, str]:
     await _remark(pens, brazil, first, "Six months is enough for a plain account.")
     await _remark(pens, indonesia, first, REMARK)
     await _talk(pens, chair, kenya, indonesia, proposal["id"])
+    first_id, second_id = favourable(2)
     put: dict[str, Any] = {"meeting": meeting["id"], "majority": "simple", "waive_circulation": True}
     ballot = chair.act(OpenBallot, noun="amendment", subject=deletion, text=proposal["versions"][-1]["text"], **put)
-    ballot = msgspec.structs.replace(ballot, id=favourable(1)[0])
+    ballot = msgspec.structs.replace(ballot, id=first_id)
     await pens.api.submit(chair.sign(ballot))
     await observer.page.goto(f"/a/{ASSEMBLY}/votes/{ballot.id}")
-    await expect(observer.page.locator("strong", has_text=said("190 of 193 have voted"))).to_be_visible()
+    all_bots = observer.page.locator("strong", has_text=said("190 of 193 have voted"))
+    await expect(all_bots).to_be_visible(timeout=PLAYED)
     await pens.api.submit(chair.sign(chair.act(Lock, ballot=ballot.id)))
     frozen = texts.text_hash(ARABIC)
     table = kenya.act(Table, title=ARABIC.title, pillar="inclusion", sponsors=("KEN", "IDN"), text=frozen)
@@ -122,6 +124,7 @@ async def _play(pens: Pens, observer: Person) -> dict[str, str]:
     secretariat = await pens.of("secretariat")
     worked = await work(pens.api, chair=chair, secretariat=secretariat, kenya=kenya, brazil=brazil, indonesia=indonesia)
     open_ballot = chair.act(OpenBallot, noun="proposal", subject=table.id, text=frozen, **put)
+    open_ballot = msgspec.structs.replace(open_ballot, id=second_id)
     await pens.api.submit(chair.sign(open_ballot))
     ids = {"draft": proposal["id"], "amendment": first, "ballot": ballot.id}
     return ids | worked | {"arabic": table.id, "open": open_ballot.id}

@@ -25,13 +25,17 @@ WORDS: Final = draft().operative[2].text
 """What Brazil and Indonesia want to change: operative paragraph 3."""
 
 
+def marked(words: str) -> str:
+    """A pattern of words as a page holds them: invisible marks of direction stand around figures and symbols."""
+    return re.sub(r"[\w/.]+|[()]", lambda word: r"\W?" + re.sub("[/.()]", r"\\W", word[0]) + r"\W?", words)
+
+
 def said(words: str) -> re.Pattern[str]:
-    """Words as a page says them: figures and symbols are isolated from the direction around them by invisible marks.
+    """Words as a page says them.
 
     They begin and end where words do, so that two votes that are missing are not found in 192.
     """
-    marked = re.sub(r"[\w/.]+|[()]", lambda word: r"\W?" + re.sub("[/.()]", r"\\W", word[0]) + r"\W?", words)
-    return re.compile(rf"(?<!\w){marked}(?!\w)")
+    return re.compile(rf"(?<!\w){marked(words)}(?!\w)")
 
 
 class House(NamedTuple):
@@ -113,13 +117,19 @@ def card(page: Page, number: int) -> Locator:
 
 
 async def select(page: Page, id: str, words: str) -> None:
-    """Selects words of a clause with the mouse, from the first letter to the last."""
+    """Selects words of a clause with the mouse, from the first letter to the last, once they stand still."""
     await clause(page, id).scroll_into_view_if_needed()
     box = await page.evaluate(_BOX, [id, words])
     await page.mouse.move(box["left"] + 1, box["y"])
     await page.mouse.down()
     await page.mouse.move(box["right"] - 2, box["y"], steps=6)
     await page.mouse.up()
+
+
+async def retype(field: Locator, old: str, new: str) -> None:
+    """Puts other words into a field that holds these."""
+    await expect(field).to_have_value(re.compile(re.escape(old)))
+    await field.fill((await field.input_value()).replace(old, new))
 
 
 async def submit(page: Page) -> None:
@@ -262,7 +272,7 @@ async def accept(house: House) -> None:
     await expect(versions.locator("ins")).to_contain_text("publish what they find")
 
 
-_BOX: Final = """([id, words]) => {
+_BOX: Final = """async ([id, words]) => {
   const holder = document.querySelector(`[data-clause="${id}"]`);
   const all = holder.textContent;
   const from = all.indexOf(words);
@@ -280,7 +290,13 @@ _BOX: Final = """([id, words]) => {
     range.setEnd(node, offset + 1);
     return range.getBoundingClientRect();
   };
-  const [first, last] = [box(from), box(from + words.length - 1)];
+  let [first, last, still] = [undefined, undefined, 0];
+  while (still < 10) {
+    await new Promise(requestAnimationFrame);
+    const before = first;
+    [first, last] = [box(from), box(from + words.length - 1)];
+    still = first.top === before?.top && first.left === before.left ? still + 1 : 0;
+  }
   if (first.top !== last.top) throw new Error(`"${words}" stands on two lines`);
   return { left: first.left, right: last.right, y: first.top + first.height / 2 };
 }"""

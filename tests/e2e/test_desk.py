@@ -9,7 +9,7 @@ from playwright.async_api import Browser, Locator, Page, expect
 
 from tests.e2e.hall import ASSEMBLY
 from tests.e2e.scene import Scene, scene
-from tests.e2e.story import DRAFT, card, clause, said, select
+from tests.e2e.story import DRAFT, card, clause, retype, said, select
 from tests.e2e.test_pages import look, settled, tab_to
 
 
@@ -38,6 +38,7 @@ async def test_one_amendment_in_several_places(stage: Scene) -> None:
     await clause(page, "operative05").hover()
     await page.get_by_role("button", name=said("Amend paragraph 5")).click()
     pen = page.get_by_role("dialog", name="Your amendment")
+    await expect(pen.get_by_role("textbox", name=said("Reword paragraph 5"))).to_be_focused()
     await page.keyboard.press("Control+End")
     await page.keyboard.type(" in any language")
     await pen.get_by_role("button", name="Insert a sub-paragraph").click()
@@ -75,6 +76,7 @@ async def test_the_same_amendment_is_recognised_before_it_is_submitted(stage: Sc
     page = await at(stage, "kenya")
     await select(page, "operative03", "one year")
     await page.get_by_role("button", name="Replace these words").click()
+    await expect(page.get_by_role("textbox", name=said("Reword paragraph 3"))).to_be_focused()
     await page.keyboard.type("six months")
     pen = page.get_by_role("dialog", name="Your amendment")
     await expect(pen.get_by_text(said(f"{DRAFT}/Amend.1 has the same effect"))).to_be_visible()
@@ -93,7 +95,7 @@ async def test_an_amendment_is_amended_and_revised(stage: Scene) -> None:
     pen = page.get_by_role("region", name="Amend this amendment")
     await pen.get_by_label("Take up the title").select_option(value="operative03")
     field = pen.get_by_role("textbox", name=said("Reword paragraph 3"))
-    await field.fill((await field.input_value()).replace("six months", "nine months"))
+    await retype(field, "six months", "nine months")
     await look(page, "pen-sub-amendment")
     await submit(pen, "Kenya")
     await expect(page.get_by_role("listitem").filter(has_text=said(f"Changes {DRAFT}/Amend.1"))).to_be_visible()
@@ -106,7 +108,7 @@ async def test_an_amendment_is_amended_and_revised(stage: Scene) -> None:
     await main.get_by_role("button", name="Revise it").click()
     pen = main.get_by_role("region", name="Revise it")
     field = pen.get_by_role("textbox", name=said("Reword paragraph 3"))
-    await field.fill((await field.input_value()).replace("six months", "eight months"))
+    await retype(field, "six months", "eight months")
     await submit(pen, "Brazil", "Submit the revision")
     await expect(main.get_by_role("heading", level=1)).to_contain_text("Rev.1")
     await expect(main.get_by_text(re.compile("as revision .?1"))).to_be_visible()

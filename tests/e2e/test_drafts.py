@@ -41,10 +41,15 @@ def state(page: Page) -> Locator:
     return page.get_by_role("main").get_by_role("status").first
 
 
-async def types_at(page: Page, words: str, where: int) -> None:
-    """Types letter by letter at a place of the clause."""
+async def caret(page: Page, where: int) -> None:
+    """Stands at a place of the clause, ready to type."""
     await field(page).focus()
     await field(page).evaluate("(field, at) => field.setSelectionRange(at, at)", where)
+
+
+async def types_at(page: Page, words: str, where: int) -> None:
+    """Types letter by letter at a place of the clause."""
+    await caret(page, where)
     await page.keyboard.type(words, delay=30)
 
 
@@ -84,8 +89,11 @@ async def test_two_type_into_one_clause_and_one_goes_offline(running: Browser, t
         chips = other.page.locator("li", has=field(other.page)).get_by_role("list", name="Also here")
         await expect(chips).to_be_visible()
 
+        await caret(one.page, 0)
+        await caret(other.page, len(WORDS))
         await asyncio.gather(
-            types_at(one.page, "Firmly and without delay ", 0), types_at(other.page, " in every region", len(WORDS))
+            one.page.keyboard.type("Firmly and without delay ", delay=30),
+            other.page.keyboard.type(" in every region", delay=30),
         )
         await both(one, other, f"Firmly and without delay {WORDS} in every region")
 
@@ -113,7 +121,7 @@ async def closed_lid(running: Browser, place: Hall, one: Person, other: Person, 
     await other.page.context.set_offline(True)
     await types_at(other.page, "Last word. ", 0)
     await expect(state(other.page)).to_have_text("Kept here, not yet sent")
-    await other.page.wait_for_timeout(300)
+    await other.page.wait_for_function(_KEPT, arg="Last word. ")
     context = other.page.context
     await other.page.close()
     await context.set_offline(False)
@@ -272,6 +280,7 @@ async def test_a_text_of_their_own_is_written_together_and_tabled(running: Brows
             rewrites(one, "title", "common", "shared"),
         )
         await one.page.get_by_role("button", name="Add an operative paragraph").click()
+        await expect(one.page.locator("[data-words]:focus")).to_have_value("")
         await one.page.keyboard.type("Invites all to report to it")
         for person in (one, other):
             preview = person.page.get_by_role("region", name="As it will be printed")
@@ -286,3 +295,18 @@ async def test_a_text_of_their_own_is_written_together_and_tabled(running: Brows
         await one.page.get_by_role("main").get_by_role("link", name=said("A/1/L.2")).click()
         await expect(one.page.get_by_role("region", name="The text")).to_contain_text("to keep a public register")
         assert one.faults + other.faults == []
+
+
+_KEPT = """words => new Promise((resolve) => {
+  const opening = indexedDB.open("deliberation");
+  opening.onsuccess = () => {
+    const kept = opening.result.transaction("drafts").objectStore("drafts").getAll();
+    kept.onsuccess = () => {
+      const updates = kept.result.flatMap(({ update }) => update ?? []);
+      const letters = new RegExp([...words].join("[^]{0,16}?"));
+      opening.result.close();
+      resolve(updates.some((update) => letters.test(new TextDecoder("latin1").decode(update))));
+    };
+  };
+})"""
+"""Whether this device keeps these words until they are sent; between the letters stand marks of the update's form."""

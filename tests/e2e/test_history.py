@@ -73,7 +73,7 @@ async def test_words_tell_who_brought_them(stage: Scene) -> None:
     await page.get_by_role("combobox", name="From").select_option("2")
     await page.get_by_role("combobox", name="to", exact=True).select_option("3")
     await page.get_by_label("Side by side").check()
-    assert page.url.endswith("?from=2&to=3&view=side")
+    await expect(page).to_have_url(re.compile(r"\?from=2&to=3&view=side$"))
     await page.reload()
     await expect(page.get_by_role("cell").locator("ins")).to_contain_text("and multilingual")
 

@@ -19,7 +19,7 @@ from deliberation.core.revising import Render
 from deliberation.demo.draft import draft
 from tests.e2e.hall import ASSEMBLY, signed_in
 from tests.e2e.scene import Pens, Scene, scene
-from tests.e2e.story import said
+from tests.e2e.story import retype, said
 from tests.e2e.test_pages import look, settled
 
 BEFORE, AFTER = "أعطال هذه النظم", "أعطال جميع هذه النظم"
@@ -63,8 +63,8 @@ async def test_an_amendment_in_arabic_from_the_pen_to_every_language(stage: Scen
     await dialog.get_by_label("Take up the title").select_option("recalls1")
     words = dialog.get_by_role("textbox", name=said("Reword paragraph PP1"))
     assert await direction(words) == "rtl"
-    assert await words.get_attribute("lang") == "ar"
-    await words.fill((await words.input_value()).replace(BEFORE, AFTER))
+    await expect(words).to_have_attribute("lang", "ar")
+    await retype(words, BEFORE, AFTER)
     await dialog.get_by_label("Take up the title").select_option("title")
     await dialog.get_by_role("textbox", name=said("Reword the title")).fill(TITLE)
     await dialog.get_by_label("Take up the title").select_option("urges001")
@@ -83,7 +83,7 @@ async def test_an_amendment_in_arabic_from_the_pen_to_every_language(stage: Scen
     card = kenya.get_by_role("article").filter(has_text="Written in").first
     await expect(card).to_contain_text(said("Written in Arabic"))
     change = card.locator(".change")
-    assert await change.get_attribute("lang") == "ar"
+    await expect(change).to_have_attribute("lang", "ar")
     assert await direction(change) == "rtl"
     await look(kenya, "languages-read-in-arabic")
     await card.get_by_role("link").first.click()

@@ -8,6 +8,7 @@ light and dark, and mirrored.
 import gzip
 import json
 import os
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any, Final
@@ -19,7 +20,7 @@ from playwright.async_api import Browser, Page, Response, expect
 from tests.e2e.browser import FRONTEND
 from tests.e2e.hall import ASSEMBLY, DESK, Person, signed_in, somebody
 from tests.e2e.scene import REMARK, Scene, scene
-from tests.e2e.story import said
+from tests.e2e.story import marked, said
 
 AXE: Final = (FRONTEND / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -134,6 +135,11 @@ async def mirror(page: Page, direction: str) -> None:
     await page.evaluate("direction => { document.documentElement.dir = direction; }", direction)
 
 
+async def drawn(page: Page) -> None:
+    """Waits until the page has been told of its size, and has been drawn so."""
+    await page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 async def picture(page: Page, name: str) -> None:
     folder = os.environ.get("PICTURES")
     if not folder:
@@ -160,9 +166,11 @@ async def look(page: Page, name: str) -> None:
     assert await violations(page, "color-contrast") == []
     await page.emulate_media(color_scheme="light", reduced_motion="no-preference")
     await page.set_viewport_size({"width": 360, "height": 760})
+    await drawn(page)
     assert await overflow(page) == []
     assert await small(page) == []
     await mirror(page, "rtl")
+    await drawn(page)
     assert await overflow(page) == []
     await mirror(page, "ltr")
     await page.set_viewport_size(DESK)
@@ -174,8 +182,8 @@ async def test_a_page_is_accessible_fits_and_is_quiet(stage: Scene, name: str) -
     if name == "check":
         await expect(person.page.locator(".verdict")).to_have_text("The result holds.")
     await look(person.page, name)
-    [heading] = await person.page.get_by_role("heading", level=1).all_inner_texts()
-    assert (await person.page.title()).startswith(" ".join(heading.split()))
+    heading = " ".join((await person.page.get_by_role("heading", level=1).inner_text()).split())
+    await expect(person.page).to_have_title(re.compile(f"^{re.escape(heading)}"))
     # the browser itself notes answers that are not 2xx: nobody is signed in, there is no such assembly
     person.forgive(*{"sign-in": ["401"], "no-such-assembly": ["404"]}.get(name, []))
     assert person.faults == []
@@ -217,6 +225,7 @@ async def test_the_panels_of_a_text_are_accessible(stage: Scene) -> None:
     await page.keyboard.press("Escape")
     await page.locator("#clause-operative05").hover()
     await page.get_by_role("button", name=said("Amend paragraph 5")).click()
+    await expect(page.get_by_role("textbox", name=said("Reword paragraph 5"))).to_be_focused()
     await page.keyboard.press("Control+End")
     await page.keyboard.type(" in any language")
     await look(page, "composer")
@@ -258,10 +267,11 @@ async def test_a_vote_is_cast_with_the_keyboard_alone(stage: Scene, running: Bro
 
 async def tab_to(page: Page, words: str, tag: str = "BUTTON") -> None:
     """Presses Tab until something of this kind is focused whose words begin so; it must be seen that it is."""
-    pattern = said(words).pattern
+    named = re.compile(rf"^\W*{marked(words)}")
+    await expect(page.locator(tag.lower()).filter(has_text=named).first).to_be_visible()
     for _ in range(60):
         await page.keyboard.press("Tab")
-        if await page.evaluate(_FOCUSED, [pattern, tag]):
+        if await page.evaluate(_FOCUSED, [marked(words), tag]):
             return
     raise AssertionError(f"{words} is not reached with 60 tabs")
 

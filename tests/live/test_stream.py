@@ -13,6 +13,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from deliberation.core import key
 from deliberation.errors import REFUSALS
+from deliberation.live.hub import Hub, Sink
 from deliberation.live.protocol import CLOSE_REFUSED, CLOSE_RIGHTS, CLOSE_SLOW
 from deliberation.record.frames import Frame
 from deliberation.settings import Settings
@@ -128,24 +129,27 @@ async def test_those_who_join_while_acts_come_are_told_each_frame_once(world: Wo
         assert told == list(range(since + 1, await last(world) + 1))
 
 
-async def test_casts_come_together(world: World, door: Door) -> None:
+async def test_casts_come_together(world: World, store: Store, settings: Settings) -> None:
+    """The pause is so long that casts come many times within it, also where each takes its time."""
     on = await world.open(await world.meet(), "proposal", await world.table("KEN"))
     begin = await last(world)
-    async with door.live() as socket:
-        ear = Ear(socket)
-        await ear.subscribe(world.id, begin)
-        for _ in range(8):
-            for voter in world.members:
-                await world.cast(on, voter)
-        frames = await ear.until(await last(world))
-        assert sum(frame.casts for frame in frames) == 40
-        assert len(frames) < 20
-        assert all(frame.entries == [] for frame in frames)
-        voted = {change["member"] for frame in frames for change in frame.changes}
-        assert voted == set(world.members)
-        await world.cast(on, "KEN")
-        await world.lock(on)
-        frames = await ear.until(await last(world))
+    with serving(msgspec.structs.replace(settings, tally_ms=1000), store.url) as door:
+        async with door.live() as socket:
+            ear = Ear(socket)
+            await ear.subscribe(world.id, begin)
+            for _ in range(8):
+                for voter in world.members:
+                    await world.cast(on, voter)
+            frames = await ear.until(await last(world))
+            assert sum(frame.casts for frame in frames) == 40
+            assert len(frames) < 20
+            assert all(frame.entries == [] for frame in frames)
+            voted = {change["member"] for frame in frames for change in frame.changes}
+            assert voted == set(world.members)
+            await world.cast(on, "KEN")
+            await world.lock(on)
+            frames = await ear.until(await last(world))
+        await door.http.aclose()
     assert [line["kind"] for line in frames[-1].entries] == ["ballot.lock"]
     cursor = begin
     for frame in frames:
@@ -338,9 +342,23 @@ async def test_a_lost_listening_connection_is_made_again(world: World, door: Doo
         cursor = frame.upto
 
 
+def watched(monkeypatch: pytest.MonkeyPatch) -> list[Sink]:
+    """The servers' ends of all sockets that are opened from now on."""
+    sinks: list[Sink] = []
+    real = Hub.sink
+
+    def sink(hub: Hub, *facts: Any) -> Sink:
+        sinks.append(real(hub, *facts))
+        return sinks[-1]
+
+    monkeypatch.setattr(Hub, "sink", sink)
+    return sinks
+
+
 async def test_a_client_that_does_not_read_is_dropped_and_never_skipped(
-    world: World, store: Store, settings: Settings
+    world: World, store: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    sinks = watched(monkeypatch)
     tabled = await world.table("KEN")
     begin = await last(world)
     hasty = msgspec.structs.replace(settings, slow_ms=300)
@@ -357,10 +375,13 @@ async def test_a_client_that_does_not_read_is_dropped_and_never_skipped(
             slow, quick = Ear(asleep), Ear(awake)
             await slow.subscribe(world.id, begin)
             await quick.subscribe(world.id, begin)
+            listening = asyncio.create_task(quick.until(begin + 60))
             for number in range(60):
                 await world.comment(tabled, "KEN", f"{number} " + "x" * 9_000)
-            await quick.until(await last(world))
-            await asyncio.sleep(1)
+            await listening
+            async with asyncio.timeout(15):
+                while not any(sink.dropped for sink in sinks):  # noqa: ASYNC110  # who does not read is told nothing
+                    await asyncio.sleep(0.01)
             with pytest.raises(ConnectionClosed) as closed:
                 await slow.until(await last(world))
             assert closed.value.rcvd is None or closed.value.rcvd.code == CLOSE_SLOW

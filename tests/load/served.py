@@ -39,7 +39,7 @@ def main() -> int:
         return create_app(settings, database, [bare])
 
     with patch.object(serving, "create_app", create):
-        return serving.serve(Settings(data=parsed.data, port=parsed.port), demo=False, bots=False)
+        return serving.serve(Settings(data=parsed.data, port=parsed.port), demo=False)
 
 
 if __name__ == "__main__":

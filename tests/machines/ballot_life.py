@@ -294,6 +294,6 @@ class BallotLife(RuleBasedStateMachine):
 
 
 BallotLife.TestCase.settings = settings(
-    max_examples=12, stateful_step_count=50, deadline=None,
+    max_examples=12, stateful_step_count=50,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
 )  # fmt: skip

@@ -377,6 +377,6 @@ class DraftingLife(RuleBasedStateMachine):
 
 
 DraftingLife.TestCase.settings = settings(
-    max_examples=12, stateful_step_count=40, deadline=None,
+    max_examples=12, stateful_step_count=40,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
 )  # fmt: skip
