@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from deliberation import words
 from deliberation.core.act import kind_of
-from deliberation.core.kinds import LAW
 from deliberation.core.counterfactual import CHANGES
+from deliberation.core.kinds import LAW
 from deliberation.core.outcome import MESSAGES, Question, Tally, decide
 from deliberation.core.rules import STANDARD, Body, QuestionKind
 from deliberation.errors import REFUSALS, Refusal

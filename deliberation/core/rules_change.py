@@ -228,7 +228,7 @@ def changed(profile: RulesProfile, altered: tuple[Altered, ...]) -> RulesProfile
     demand(bool(named) and len(set(named)) == len(named), "bad_change", why="twice", parameter="", detail="")
     raw = plain(profile)
     for each in altered:
-        _set(raw, each.parameter, each.after)
+        _set(raw, each)
     try:
         found = msgspec.convert(raw, RulesProfile)
         canonical.check_value(found)
@@ -253,7 +253,8 @@ def _altered(profile: RulesProfile, setting: Setting) -> Altered:
     return Altered(parameter=setting.parameter, before=before, after=setting.value)
 
 
-def _set(raw: dict[str, Any], parameter: str, value: Any) -> None:
+def _set(raw: dict[str, Any], altered: Altered) -> None:
+    parameter, value = altered.parameter, altered.after
     *above, last = parameter.split(".")
     top = (above or [last])[0]
     demand(top in raw and top not in _FIXED, "bad_change", why="unknown", parameter=parameter, detail="")

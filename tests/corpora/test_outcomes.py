@@ -85,7 +85,7 @@ def test_the_roll_calls_of_the_second_compilation() -> None:
 
 @needs_data
 def test_a_tie_in_the_compilations_is_voted_again_and_then_rejected() -> None:
-    """P-69, GA rule 95: the table gives each equally divided roll call its second vote, and a second tie a rejection."""
+    """P-69, GA rule 95."""
     ties = [row for row in rows(data("un-votes", "voeten_rollcalls.csv.gz")) if row["count_yes"] == row["count_no"]]
     assert len(ties) == 5
     for row in ties:

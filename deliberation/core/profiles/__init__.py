@@ -1,4 +1,4 @@
-"""The rules profiles that are shipped: an assembly picks one at its founding and amends it by that profile's own rule."""
+"""The rules profiles that are shipped: an assembly is founded on one of them, and amends it by that one's own rule."""
 
 from typing import Final
 

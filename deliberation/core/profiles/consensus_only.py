@@ -1,4 +1,4 @@
-"""A body that decides by consensus alone, as the Conference on Disarmament does, CD/8/Rev.10; the rest is as in `ga`."""
+"""A body that decides by consensus alone, as the Conference on Disarmament does, CD/8/Rev.10; else as `ga`."""
 
 from typing import Final
 
