@@ -103,7 +103,7 @@ async def test_an_assembly_is_founded_on_the_rules_that_are_named(server: OwnSer
     async with Api(server.url) as api:
         made = await api.found(server.operator_token, f"council-{uuid4().hex[:8]}", "Council", "E", 1, "ecosoc")
         home = json.loads(await api.request("GET", f"/api/assemblies/{made.assembly}/snapshot"))["objects"][0]
-        assert (home["profile"]["name"], home["profile"]["division"], home["former"]) == ("ecosoc", "on_request", [])
+        assert (home["profile"]["name"], home["profile"]["circulation"], home["former"]) == ("ecosoc", "hours:24", [])
         with pytest.raises(Refused, match="unknown_profile"):
             await api.found(server.operator_token, "mun-1", "Model", "M", 1, "mun")
 

@@ -58,7 +58,12 @@ function least(change: Change, most: number, turns: (votes: number) => boolean):
 function moreInFavour(outcome: Outcome, votes: number): Outcome {
   const abstained = Math.min(votes, outcome.tally.abstaining);
   const silent = votes - abstained;
-  return come(outcome, moved(outcome.tally, votes, 0, -abstained), silent, Math.max(0, silent - presentAndSilent(outcome)));
+  return come(
+    outcome,
+    moved(outcome.tally, votes, 0, -abstained),
+    silent,
+    Math.max(0, silent - presentAndSilent(outcome)),
+  );
 }
 
 /** Those who were away first: each of them adds to what a majority is of. */
