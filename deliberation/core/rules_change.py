@@ -245,12 +245,10 @@ def plain(profile: RulesProfile) -> dict[str, Any]:
 
 
 def _altered(profile: RulesProfile, setting: Setting) -> Altered:
-    at = plain(profile)
-    *above, last = setting.parameter.split(".")
-    for name in above:
-        at = at.get(name, {}) if isinstance(at, dict) else {}
-    before = at.get(last) if isinstance(at, dict) else None
-    return Altered(parameter=setting.parameter, before=before, after=setting.value)
+    at: Any = plain(profile)
+    for name in setting.parameter.split("."):
+        at = at.get(name) if isinstance(at, dict) else None
+    return Altered(parameter=setting.parameter, before=at, after=setting.value)
 
 
 def _set(raw: dict[str, Any], altered: Altered) -> None:

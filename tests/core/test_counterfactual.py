@@ -20,7 +20,7 @@ BASES: tuple[Base, ...] = ("present_and_voting", "cast", "members_present", "mem
 FRACTIONS = st.integers(1, 7).flatmap(lambda below: st.tuples(st.integers(0, below), st.just(below)))
 THRESHOLDS = st.builds(
     lambda base, fraction, strict, floor, limit: Threshold(
-        base, *fraction, strict=strict and fraction[0] < fraction[1], floor=floor, against_at_most=limit
+        base, fraction[0], fraction[1], strict=strict and fraction[0] < fraction[1], floor=floor, against_at_most=limit
     ),
     st.sampled_from(BASES),
     FRACTIONS,

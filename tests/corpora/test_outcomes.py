@@ -70,9 +70,9 @@ def test_the_roll_calls_of_the_second_compilation() -> None:
         tied += outcome.reason == "equally_divided"
         contradicted += bool(row["undl_symbol"]) and outcome.result != "adopted"
         if row["stated_yes"]:
-            announced = (str(int(float(row[f"stated_{each}"] or 0))) for each in ("yes", "no", "abstain"))
+            yes, no, abstaining = (str(int(float(row[f"stated_{each}"] or 0))) for each in ("yes", "no", "abstain"))
             stated += 1
-            contradicted += judged(*announced, 0).result != outcome.result
+            contradicted += judged(yes, no, abstaining, 0).result != outcome.result
     print(
         f"\nsecond compilation: {len(calls)} roll calls, {failed} not carried, {tied} ties, {stated} with totals stated"
     )

@@ -20,6 +20,7 @@ from deliberation.core.rules import (
     STANDARD,
     AmendingRule,
     Body,
+    QuestionKind,
     RulesProfile,
     Threshold,
     decision_quorum,
@@ -154,7 +155,7 @@ def _turned() -> Iterator[list[Any]]:
 
 
 def _grid() -> list[list[str | int]]:
-    kinds = ("substantive", "procedural", "appeal_of_ruling")
+    kinds: tuple[QuestionKind, ...] = ("substantive", "procedural", "appeal_of_ruling")
     rows: list[list[str | int]] = []
     for body, majority, kind, attempt in product(get_args(Body), STANDARD, kinds, (1, 2)):
         for yes, no, abstaining in product(range(4), repeat=3):

@@ -25,7 +25,7 @@ export const SOURCES: Readonly<Record<string, Readonly<Record<string, string>>>>
   ecosoc: {
     "P-01": "EC rule 58",
     "P-02": "EC rule 17",
-    "P-08": "EC rule 21",
+    "P-08": "EC rule 23",
     "P-12": "EC rule 41",
     "P-13": "EC rule 41",
     "P-39": "EC rule 67",
