@@ -241,7 +241,9 @@ def changed(profile: RulesProfile, altered: tuple[Altered, ...]) -> RulesProfile
 
 def plain(profile: RulesProfile) -> dict[str, Any]:
     """Every parameter of the rules as plain JSON, also those that stand at their default."""
-    return {name: msgspec.to_builtins(getattr(profile, name)) for name in profile.__struct_fields__}
+    fields = {name: getattr(profile, name) for name in profile.__struct_fields__}
+    found: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(fields))
+    return found
 
 
 def _altered(profile: RulesProfile, setting: Setting) -> Altered:

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { vectors } from "../../core/testdata";
 import { t } from "../../i18n/index";
 import { motions, type Profile, sections, settable, valueOf, whole } from "./articles";
-import { majorityName, plainValue, sentenceOf } from "./words";
+import { majorityName, plainValue, reads, sentenceOf } from "./words";
 
 const profile = vectors<{ own: { rules: Profile } }>("outcomes").own.rules;
 /** Fields that have a place of their own: the heading, the table of motions, the rules that are cited. */
@@ -57,6 +57,13 @@ describe("the page of the rules", () => {
       expect(["string", "number", "boolean"]).toContain(typeof value);
       if (typeof value === "string") expect(choices, parameter).toContain(value);
     }
+  });
+
+  it("reads a rule as it would be, and what has no sentence as it is written", () => {
+    expect(plain(reads("eov_minutes", 5))).toBe("An explanation of vote takes at most 5 minutes.");
+    expect(plain(reads("silence.amendment_breaks", false))).toBe("A proposed amendment is no objection.");
+    expect(reads("amending.majority", "two_thirds")).toBe("two_thirds");
+    expect(reads("majorities.own", null)).toBe("nothing");
   });
 
   it("writes any value down", () => {

@@ -39,6 +39,13 @@ function majority(name: string, asked: Threshold): string {
   return said.join(" ");
 }
 
+/** How a rule reads with a value: in its sentence where the page has one for it, otherwise as it is written down. */
+export function reads(parameter: string, value: unknown): string {
+  const own = parameter.startsWith("majorities.") && parameter.split(".").length === 2;
+  const known = own || has(`rules-${parameter.replaceAll(".", "-")}`);
+  return known && value !== null && value !== undefined ? sentenceOf({ parameter, value }) : plainValue(value);
+}
+
 /** A value of a change as it is written down: one word or figure as it is, anything else as JSON. */
 export function plainValue(value: unknown): string {
   if (value === null || value === undefined) return t("rules-absent");
