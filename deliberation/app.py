@@ -37,6 +37,7 @@ from deliberation.record.nouns import Nouns
 from deliberation.record.record import Record
 from deliberation.record.viewer import Viewer
 from deliberation.record.wire import ASSEMBLY, BLOB, KEY
+from deliberation.rules.wire import RULES_CHANGE
 from deliberation.settings import Settings
 from deliberation.store.engine import Store
 from deliberation.threads import actions as thread_actions
@@ -51,7 +52,7 @@ from deliberation.web.routes import ROUTES
 COLLECT_AFTER = 50_000
 """How many new objects the interpreter lets be before it looks for circles among them."""
 ALL = (
-    *(ASSEMBLY, KEY, BLOB, MEMBER, ACCREDITATION, MEETING),
+    *(ASSEMBLY, KEY, BLOB, MEMBER, ACCREDITATION, MEETING, RULES_CHANGE),
     *(PROPOSAL, DIVISION, PART, AMENDMENT, RULING, EN_BLOC, COMMENT, BALLOT, VOTE),
 )
 NOUNS: Nouns = {noun.shelf.kind: noun for noun in ALL}

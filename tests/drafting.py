@@ -13,11 +13,13 @@ from deliberation.core import (
     redrafting,
     rendering,
     revising,
+    rules_change,
     ruling,
     sponsorship,
 )
 from deliberation.core import text as texts
 from deliberation.core.amendment import Amendment
+from deliberation.core.assembly import Assembly
 from deliberation.core.ballot import Ballot
 from deliberation.core.changes import Change, InsertClause, ReplaceWords
 from deliberation.core.proposal import Proposal
@@ -137,6 +139,13 @@ def parts(world: World, of: str, *clauses: Sequence[str]) -> list[str]:
     return list(the_proposal(world, of).parts)
 
 
+def change_rules(world: World, by: str, title: str = "Another rule", **settings: Any) -> str:
+    """A member proposes to change the rules, parameters written with two underscores for a point."""
+    version = world.state.objects(Assembly)[world.assembly].profile.version
+    named = tuple(rules_change.Setting(name.replace("__", "."), value) for name, value in settings.items())
+    return delegate(world, rules_change.Propose, by, title=title, version=version, settings=named)
+
+
 def worked(seed: str = "worked") -> World:
     """A world that holds every kind of object, and in which every way of working on a text was gone."""
     world = small(seed)
@@ -167,4 +176,5 @@ def worked(seed: str = "worked") -> World:
     clauses = (revising.Settled(clause="opera1", status="agreed"),)
     later = world.table("TUV", "Another norm")
     chair(world, revising.Settle, proposal=later, text=the_proposal(world, later).text, clauses=clauses)
+    change_rules(world, "TUV", eov_minutes=5)
     return world

@@ -39,8 +39,8 @@ from deliberation.core.fold import State
 from deliberation.core.law import Blob, Object
 from deliberation.core.merkle import leaf_hash
 from deliberation.core.note import Signer
+from deliberation.core.profiles.ga import GA
 from deliberation.core.proposal import Proposal
-from deliberation.core.rules import GA
 from deliberation.core.text import Clause, Text
 
 BEGIN = datetime(2026, 9, 15, 10, tzinfo=UTC)

@@ -26,8 +26,9 @@ from deliberation.core.ballot import Ballot, Choice
 from deliberation.core.changes import Change, ReplaceWords
 from deliberation.core.envelope import SigningKey, b64, sign
 from deliberation.core.law import Kind
+from deliberation.core.profiles.ga import GA
 from deliberation.core.proposal import Proposal
-from deliberation.core.rules import GA, Body, Majority
+from deliberation.core.rules import Body, Majority
 from deliberation.core.text import Clause, Text
 from deliberation.live.hub import Hub
 from deliberation.record.found import found

@@ -219,15 +219,16 @@ class Api:
                 if refused.code != "bad_link":  # it was used by a request whose answer was lost
                     raise
 
-    async def found(self, operator: str, id: str, name: str, prefix: str, session: int) -> Founded:
+    async def found(self, operator: str, id: str, name: str, prefix: str, session: int, profile: str = "ga") -> Founded:
         """Founds an assembly.
 
         Args:
             operator: the operator's token.
             prefix: the first component of its documents' symbols.
             session: the number of its session in symbols.
+            profile: the name of its rules profile.
         """
-        asked = {"id": id, "name": name, "prefix": prefix, "session": session}
+        asked = {"id": id, "name": name, "prefix": prefix, "session": session, "profile": profile}
         return _read(await self._post("/api/assemblies", asked, operator), Founded)
 
     async def snapshot(self, assembly: str, token: str | None = None) -> Snapshot:

@@ -1,14 +1,23 @@
 """An assembly: one organisation with one record, its rules profile and its keys. Entry 0 creates it."""
 
 from base64 import b64decode
+from datetime import datetime
 
 import msgspec
 
 from deliberation.core import act, envelope, law, seat
 from deliberation.core.accreditation import Accreditation
 from deliberation.core.act import AccreditationId, Line, PublicKey, demand
+from deliberation.core.profiles.validating import validate
 from deliberation.core.rules import RulesProfile
 from deliberation.core.seat import TimeZone
+
+
+class Former(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A version of the rules that was in force until another was adopted (P-109)."""
+
+    profile: RulesProfile
+    until: datetime
 
 
 class Assembly(law.Object, frozen=True, kw_only=True):
@@ -16,6 +25,7 @@ class Assembly(law.Object, frozen=True, kw_only=True):
 
     Args:
         time_zone: where it sits; its calendar days are counted there (P-41).
+        former: the versions of the rules before the one in force, the oldest first.
     """
 
     name: str
@@ -29,6 +39,11 @@ class Assembly(law.Object, frozen=True, kw_only=True):
     resolutions: int = 0
     meetings: int = 0
     ballots: int = 0
+    former: tuple[Former, ...] = ()
+
+    def rules_at(self, at: datetime) -> RulesProfile:
+        """The rules that were in force at an instant, by which what was begun then is judged (P-109)."""
+        return next((each.profile for each in self.former if at < each.until), self.profile)
 
 
 class Create(act.Act, frozen=True, kw_only=True, tag="assembly.create"):
@@ -63,6 +78,7 @@ def create(case: law.Case) -> law.Law[law.Changes]:
     demand(this.actor == act.SERVER, "not_permitted", role="server", kind="assembly.create")
     demand(envelope.is_valid_key(b64decode(this.server_key)), "weak_key")
     seat.is_zone(this.time_zone)
+    validate(this.profile)
     assembly = Assembly(
         id=this.assembly,
         name=this.name,

@@ -23,7 +23,7 @@ from deliberation.core.matter import Matter, Noun
 from deliberation.core.meeting import Meeting
 from deliberation.core.member import Member
 from deliberation.core.outcome import Outcome, Question, Tally, decide
-from deliberation.core.rules import Majority, decision_quorum
+from deliberation.core.rules import Majority, decision_quorum, threshold
 from deliberation.errors import BadFormat, BadProof, Refusal
 
 Choice = Literal["in_favour", "against", "abstaining"]
@@ -99,7 +99,7 @@ class Open(Act, frozen=True, kw_only=True, tag="ballot.open"):
     Args:
         noun: what is voted on; `subject` says which one.
         text: the hash of the proposal's text in force, which the question is about.
-        majority: simple or two thirds of the members present and voting (P-66 to P-68).
+        majority: one that the rules know for it, such as simple or two thirds of those voting (P-66 to P-68).
         waive_circulation: the chair allows the vote although the proposal or the amendment was not circulated in time
             (P-41, P-42).
     """
@@ -184,8 +184,7 @@ def open_(case: law.Case) -> law.Law[law.Changes]:
     demand(meeting.voting is None, "voting_in_progress")
     assembly = yield from law.the(Assembly, this.assembly)
     turn = yield from matter.put(this, meeting, assembly, case.at)
-    proposal = turn.proposal
-    demand(turn.matter.text == this.text, "superseded_version", symbol=proposal.symbol)
+    demand(turn.matter.text == this.text, "superseded_version", symbol=(turn.proposal or turn.matter).symbol)
     members = yield from law.every(Member)
     quorum = decision_quorum(len(members), assembly.profile)
     present = len(meeting.present)
@@ -206,8 +205,8 @@ def open_(case: law.Case) -> law.Law[law.Changes]:
         roll_hash=rolled.id,
         opened=case.at,
     )
-    proposal = msgspec.structs.replace(proposal, ballot=ballot.id)
-    return assembly, ballot, msgspec.structs.replace(meeting, voting=ballot.id), proposal, rolled, *turn.beside
+    of = () if turn.proposal is None else (msgspec.structs.replace(turn.proposal, ballot=ballot.id),)
+    return assembly, ballot, msgspec.structs.replace(meeting, voting=ballot.id), *of, rolled, *turn.beside
 
 
 def _roll(ballot: str, members: list[Member]) -> Roll:
@@ -286,7 +285,10 @@ def opened(ballot: Ballot, votes: list[Vote], openings: Openings) -> dict[str, C
 
 
 def count(ballot: Ballot, choices: dict[str, Choice], assembly: Assembly) -> Outcome:
-    """The outcome of a ballot. Who has cast a vote is present, also when they came after the opening (P-16, P-79)."""
+    """The outcome of a ballot by the rules under which it was opened (P-109).
+
+    Who has cast a vote is present, also when they came after the opening (P-16, P-79).
+    """
     cast = list(choices.values())
     tally = Tally(
         in_favour=cast.count("in_favour"),
@@ -295,4 +297,7 @@ def count(ballot: Ballot, choices: dict[str, Choice], assembly: Assembly) -> Out
         not_voting=len(ballot.roll) - len(cast),
     )
     present = len({*ballot.present, *choices})
-    return decide(tally, ballot.put.terms, members=ballot.members, present=present, profile=assembly.profile)
+    terms, profile = ballot.put.terms, assembly.rules_at(ballot.opened)
+    holders = threshold(profile, terms.majority).vetoes if terms.kind != "appeal_of_ruling" else ()
+    vetoed = tuple(member for member in sorted(holders) if choices.get(member) == "against")
+    return decide(tally, terms, members=ballot.members, present=present, profile=profile, vetoed=vetoed)

@@ -27,6 +27,7 @@ from deliberation.core import (
     proposal,
     redrafting,
     revising,
+    rules_change,
     ruling,
     second_vote,
     sponsorship,
@@ -87,6 +88,12 @@ LAW: Final[dict[type[Act], tuple[frozenset[str], Step]]] = {
     division.Grant: (CHAIR, division.grant),
     division.Withdraw: (CHAIR | DELEGATE, division.withdraw),
     second_vote.Lapse: (BUREAU, second_vote.lapse),
+    rules_change.Propose: (DELEGATE, rules_change.propose),
+    rules_change.Withdraw: (DELEGATE, rules_change.withdraw),
+    rules_change.Report: (BUREAU, rules_change.report),
+    rules_change.Ask: (CHAIR, rules_change.ask),
+    rules_change.Object: (DELEGATE, rules_change.object_),
+    rules_change.Adopt: (CHAIR, rules_change.adopt),
     thread.Post: (BUREAU | DELEGATE, thread.post),
     thread.Edit: (BUREAU | DELEGATE, thread.edit),
     thread.Hide: (CHAIR, thread.hide),
@@ -141,6 +148,12 @@ AnyAct = (
     | division.Grant
     | division.Withdraw
     | second_vote.Lapse
+    | rules_change.Propose
+    | rules_change.Withdraw
+    | rules_change.Report
+    | rules_change.Ask
+    | rules_change.Object
+    | rules_change.Adopt
     | thread.Post
     | thread.Edit
     | thread.Hide
@@ -164,6 +177,7 @@ NOUNS: Final[tuple[type[law.Object], ...]] = (
     en_bloc.EnBloc,
     division.Division,
     division.Part,
+    rules_change.RulesChange,
     thread.Comment,
     ballot.Ballot,
     ballot.Vote,

@@ -1,6 +1,7 @@
 """What is put to the vote, when it is its turn, and what follows from the outcome.
 
-A proposal as a whole, one of its parts, an amendment, a motion to divide, or an appeal against a ruling of the chair.
+A proposal as a whole, one of its parts, an amendment, a motion to divide, an appeal against a ruling of the chair, or
+a change of the rules.
 The sequence is that of P-64: amendments to amendments, amendments, the motion to divide and the parts, the whole; an
 appeal comes before all of them (P-31).
 """
@@ -11,7 +12,7 @@ from typing import Literal, Protocol
 import msgspec
 from msgspec.structs import replace
 
-from deliberation.core import circulation, division, law, ruling
+from deliberation.core import circulation, division, law, rules_change, ruling
 from deliberation.core import text as texts
 from deliberation.core.act import demand
 from deliberation.core.amendment import PENDING, Amendment, amended, subs_decided, taken_up
@@ -20,11 +21,11 @@ from deliberation.core.division import UNDECIDED, Division, Part, parts_of
 from deliberation.core.meeting import Meeting
 from deliberation.core.outcome import Outcome, Question
 from deliberation.core.proposal import Proposal, Tie, revised, text_in_force
-from deliberation.core.rules import Body, Majority, RulesProfile
+from deliberation.core.rules import Body, Majority, RulesProfile, for_texts, threshold
 from deliberation.core.ruling import Ruling
 from deliberation.core.second_vote import FIRST, attempt, lapsed
 
-Noun = Literal["proposal", "amendment", "division", "part", "ruling"]
+Noun = Literal["proposal", "amendment", "division", "part", "ruling", "rules"]
 
 
 class Matter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -32,8 +33,8 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     Args:
         noun: a proposal as a whole, a part of one, a motion to divide one, an amendment, or a ruling of the chair that
-            is appealed against.
-        text: the hash of the proposal's text in force.
+            is appealed against, or a change of the rules.
+        text: the hash of the proposal's text in force; of a change of the rules, of the rules in force.
         result: the hash of the text that results if it is adopted; of an amendment to an amendment, of the text with
             both.
     """
@@ -48,6 +49,10 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 class Opening(Protocol):
     """What the chair's announcement says of the matter (`ballot.Open`)."""
+
+    @property
+    def id(self) -> str:
+        """The ballot's id."""
 
     @property
     def noun(self) -> Noun:
@@ -70,20 +75,23 @@ class Turn(msgspec.Struct, frozen=True):
     """A matter whose turn it is.
 
     Args:
-        proposal: its proposal as voting begins.
+        proposal: its proposal as voting begins; none where it is of no proposal.
         beside: what else the opening changes: amendments and parts whose time has passed; the text that results, where
-            it is another.
+            it is another; a change of the rules and both versions of them.
     """
 
     matter: Matter
     terms: Question
-    proposal: Proposal
+    proposal: Proposal | None
     beside: law.Changes = ()
 
 
 def put(this: Opening, meeting: Meeting, assembly: Assembly, at: datetime) -> law.Law[Turn]:
     """The matter of a ballot that is about to be opened: undecided, its turn, and circulated in time."""
     profile = assembly.profile
+    demand(profile.decides_by == "vote", "decides_by_consensus")
+    if this.noun == "rules":
+        return (yield from _rules(this, meeting.body, assembly))
     if this.noun == "ruling":
         return (yield from _appeal(this, meeting.body))
     if this.noun == "division":
@@ -93,7 +101,7 @@ def put(this: Opening, meeting: Meeting, assembly: Assembly, at: datetime) -> la
     undecided = proposal.state in ("circulated", "action", "second_vote_pending")
     demand(undecided, "proposal_closed", symbol=proposal.symbol, state=proposal.state)
     yield from ruling.no_appeal_pending(proposal)
-    _majority_is_lawful(proposal, meeting.body, this.majority)
+    _majority_is_lawful(proposal, meeting.body, this.majority, profile)
     if isinstance(subject, Amendment):
         yield from _its_turn(subject, proposal)
     if isinstance(subject, Proposal):
@@ -157,6 +165,16 @@ def _motion(this: Opening, body: Body, profile: RulesProfile) -> law.Law[Turn]:
     return Turn(_matter(this, motion.symbol, proposal, proposal.text), terms, proposal)
 
 
+def _rules(this: Opening, body: Body, assembly: Assembly) -> law.Law[Turn]:
+    """A change of the rules needs the majority that the rules have for it (P-109)."""
+    change, before, after = yield from rules_change.put(this.subject, this.id, assembly, this.majority)
+    terms = Question(body=body, majority=this.majority, kind="change_of_rules", attempt=FIRST)
+    matter = Matter(
+        noun="rules", id=change.id, symbol=change.symbol, title=change.title, text=before.id, result=after.id
+    )
+    return Turn(matter, terms, None, (change, before, after))
+
+
 def _its_turn(amendment: Amendment, proposal: Proposal) -> law.Law[None]:
     """An amendment comes after those to it (P-56), and in the order that the chair announced (P-53)."""
     yield from subs_decided(amendment)
@@ -184,14 +202,20 @@ def _nothing_before(proposal: Proposal, at: datetime, hours: int) -> law.Law[law
     return tuple(passed)
 
 
-def _majority_is_lawful(proposal: Proposal, body: Body, majority: Majority) -> None:
-    """Two thirds is for plenary only (P-68, rule 125), where a proposal and its amendments have one majority (P-57).
+def _majority_is_lawful(proposal: Proposal, body: Body, majority: Majority, profile: RulesProfile) -> None:
+    """The rules say which majorities are for texts, in plenary and in committee (P-68, CF 35).
 
-    So have its parts (P-63). A third decides no text (P-40).
+    In plenary a proposal and its amendments have one majority (P-57), and so have its parts (P-63). A third decides no
+    text (P-40).
     """
+    threshold(profile, majority)
     demand(majority != "one_third", "majority_not_for_texts")
+    lawful = for_texts(profile, body)
     if body == "committee":
-        demand(majority == "simple", "two_thirds_in_committee")
+        important = majority == "two_thirds" and majority in for_texts(profile, "plenary")
+        demand(not important or majority in lawful, "two_thirds_in_committee")
+    demand(majority in lawful, "majority_not_here", majority=majority, lawful=", ".join(lawful))
+    if body == "committee":
         return
     agrees = proposal.majority is None or proposal.majority == majority
     demand(agrees, "majority_differs", symbol=proposal.symbol, majority=proposal.majority or "")
@@ -208,6 +232,8 @@ def follows(
             return (yield from _amendment_follows(matter.id, tie, at, adopted=adopted))
         case "division":
             return (yield from _motion_follows(matter.id, adopted=adopted))
+        case "rules":
+            return (yield from rules_change.follows(matter.id, assembly, at, adopted=adopted))
         case "part":
             return (yield from _part_follows(matter.id, tie, at, adopted=adopted))
         case "ruling":

@@ -1,18 +1,66 @@
 """The rules of procedure as data: every rule that a body may set otherwise is a field of a versioned `RulesProfile`.
 
 A decision stores the name and version of the profile it was taken under, so that it can be judged again by the same
-rules for ever. The fields carry the names and P-numbers of the rules of procedure; `GA` is the profile of the General
-Assembly. Below the data stand the few formulas that every count needs: the two quorums and the figure that is
-announced as the majority.
+rules for ever. The fields carry the names and P-numbers of the rules of procedure; the profiles that are shipped stand
+in `profiles/`. A majority is data too: a `Threshold` under a name, which the rules, the acts and the outcomes use.
+Below the data stand the few formulas that every count needs: the two quorums and the figure that is announced.
 """
 
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
+import msgspec
 from msgspec import Struct
 
+from deliberation.errors import Refusal
+
 Body = Literal["plenary", "committee"]
-Majority = Literal["simple", "two_thirds", "one_third"]
-QuestionKind = Literal["substantive", "procedural", "appeal_of_ruling"]
+Majority = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]{0,39}$(?!\n)")]
+"""The name of a threshold: one of `STANDARD`, or of the profile's own majorities."""
+QuestionKind = Literal["substantive", "procedural", "appeal_of_ruling", "change_of_rules"]
+Base = Literal["present_and_voting", "cast", "members_present", "members"]
+"""What a fraction is a fraction of: votes in favour and against; abstentions too; all present; all members."""
+CONSENSUS: Final = "consensus"
+"""In the place of a majority: adopted when nobody objects (P-81, P-117)."""
+
+
+class Threshold(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What a question needs to be carried: an exact fraction of a base, and what the rules ask for besides.
+
+    Unanimity of those voting is 1/1 of `present_and_voting`, an absolute majority is strictly 1/2 of `members`.
+
+    Args:
+        strict: more than the fraction, otherwise at least the fraction.
+        floor: the least number of votes in favour, whatever the base.
+        against_at_most: so many votes against, and no more, leave it carried; None where the rules set no such limit.
+        vetoes: the members whose vote against defeats it.
+        rule: under which rule of the instrument it stands.
+    """
+
+    base: Base
+    numerator: int
+    denominator: int
+    strict: bool
+    floor: int = 0
+    against_at_most: int | None = None
+    vetoes: tuple[str, ...] = ()
+    rule: str = ""
+
+    def fraction(self, of: int) -> int:
+        """The least number of votes that is enough of a fraction where the base counts `of`."""
+        parts = of * self.numerator
+        return parts // self.denominator + 1 if self.strict else -(-parts // self.denominator)
+
+    def required(self, of: int) -> int:
+        """The least number of votes in favour that is enough where the base counts `of`: the announced figure."""
+        return max(self.fraction(of), self.floor)
+
+
+STANDARD: Final[dict[str, Threshold]] = {
+    "simple": Threshold("present_and_voting", 1, 2, strict=True),
+    "two_thirds": Threshold("present_and_voting", 2, 3, strict=False),
+    "one_third": Threshold("present_and_voting", 1, 3, strict=False),
+}
+"""The majorities that every profile has, and means the same by (P-66, P-67, P-40)."""
 
 
 class Share(Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,6 +83,20 @@ class MotionRule(Struct, frozen=True, forbid_unknown_fields=True):
     rank: int
     speakers: tuple[int, int] | None
     majority: Majority
+    rule: str
+
+
+class AmendingRule(Struct, frozen=True, forbid_unknown_fields=True):
+    """How the rules themselves are changed (P-109).
+
+    Args:
+        majority: the name of a threshold, or `consensus`.
+        after_report: a committee reports on the change before it is decided.
+        rule: under which rule of the instrument.
+    """
+
+    majority: Majority
+    after_report: bool
     rule: str
 
 
@@ -134,6 +196,18 @@ class RulesProfile(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     """Under which rule of the instrument a provision stands, in plenary and in committee (empty where it is silent)."""
     division: Literal["voted_if_objected", "on_request"] = "on_request"
     """P-60: whether a division that somebody objects to is put to the vote, or is granted on request (EC 64)."""
+    majorities: dict[str, Threshold] = msgspec.field(default_factory=dict)
+    """P-66 to P-68: the majorities that these rules know besides the standard ones."""
+    plenary_majorities: tuple[Majority, ...] = ("simple", "two_thirds")
+    """P-57, P-68: by which of them a plenary decides on a text; where there are several the chair says which."""
+    committee_majorities: tuple[Majority, ...] = ("simple",)
+    """P-57, P-68: by which of them a committee does."""
+    decides_by: Literal["vote", "consensus"] = "vote"
+    """P-81, P-117: whether questions can be put to the vote at all."""
+    amending: AmendingRule = AmendingRule("simple", after_report=True, rule="GA rule 163")
+    """P-109"""
+    suspension: Literal["none", "notice:24"] = "none"
+    """P-110: whether a rule may be suspended, and on how many hours' notice."""
 
 
 def opening_quorum(members: int, body: Body, profile: RulesProfile) -> int:
@@ -148,93 +222,18 @@ def decision_quorum(members: int, profile: RulesProfile) -> int:
             return members // 2 + 1
 
 
-def required(voting: int, majority: Majority) -> int:
-    """The announced figure: how many votes in favour carry a question with `voting` votes (P-66, P-67, P-40)."""
-    match majority:
-        case "simple":
-            return voting // 2 + 1
-        case "two_thirds":
-            return -(-2 * voting // 3)
-        case "one_third":
-            return -(-voting // 3)
+def threshold(profile: RulesProfile, majority: str) -> Threshold:
+    """What a majority means under these rules.
+
+    Raises:
+        Refusal: `unknown_majority`.
+    """
+    found = STANDARD.get(majority) or profile.majorities.get(majority)
+    if found is None:
+        raise Refusal("unknown_majority", majority=majority)
+    return found
 
 
-def _in_both(plenary: str, committee: str) -> dict[Body, str]:
-    return {"plenary": plenary, "committee": committee}
-
-
-_GA_MOTIONS: Final[dict[str, MotionRule]] = {
-    "appeal": MotionRule(0, (0, 0), "simple", "GA rule 71/113"),
-    "suspend_meeting": MotionRule(1, (0, 0), "simple", "GA rule 76/118"),
-    "adjourn_meeting": MotionRule(2, (0, 0), "simple", "GA rule 76/118"),
-    "adjourn_debate": MotionRule(3, (2, 2), "simple", "GA rule 74/116"),
-    "close_debate": MotionRule(4, (0, 2), "simple", "GA rule 75/117"),
-    "competence": MotionRule(5, None, "simple", "GA rule 79/121"),
-    "division": MotionRule(5, (2, 2), "simple", "GA rule 89/129"),
-    "limit_speaking_time": MotionRule(5, (2, 2), "simple", "GA rule 72/114"),
-    "reconsider": MotionRule(5, (0, 2), "two_thirds", "GA rule 81/123"),
-    "discuss_committee_report": MotionRule(5, (0, 0), "one_third", "GA rule 66"),
-    "include_agenda_item": MotionRule(5, (3, 3), "simple", "GA rules 22 and 23"),
-    "change_order_of_proposals": MotionRule(5, None, "simple", "GA rule 91/131"),
-}
-
-_GA_CITATIONS: Final[dict[str, dict[Body, str]]] = {
-    "P-14": _in_both("GA rule 67", "GA rule 108"),
-    "P-31": _in_both("GA rule 71", "GA rule 113"),
-    "P-38": _in_both("GA rule 81", "GA rule 123"),
-    "P-40": _in_both("GA rule 66", ""),
-    "P-65": _in_both("GA rule 86", "GA rule 126"),
-    "P-66": _in_both("GA rule 85", "GA rule 125"),
-    "P-67": _in_both("GA rule 83", ""),
-    "P-69": _in_both("GA rule 95", ""),
-    "P-70": _in_both("GA rule 85", "GA rule 133"),
-    "P-72": _in_both("GA rule 85", "GA rule 133"),
-}
-
-GA: Final = RulesProfile(
-    name="ga",
-    version=2,
-    votes_per_member=1,
-    credentials_deadline_days=7,
-    credentials_committee_size=9,
-    challenged_credentials_may_vote=True,
-    arrears_effect="vote_only",
-    quorum_base="all_members",
-    chair_votes=False,
-    chair_delegation_votes=True,
-    proxy_votes=False,
-    opening_quorum={"plenary": Share(1, 3), "committee": Share(1, 4)},
-    opening_quorum_waived=False,
-    decision_quorum="majority_of_members",
-    remote_counts_for_quorum=False,
-    remote_may_vote=False,
-    remote_may_object=False,
-    reply_max_per_item_per_meeting=2,
-    reply_minutes=(10, 5),
-    no_decision_motion="disabled",
-    circulation="day_before_meeting",
-    processing_business_days=4,
-    sponsor_eov="never",
-    financial_statement_hours=48,
-    amendment_order="chair_ranked",
-    amendment_depth_max=2,
-    important_questions=("admission", "suspension", "expulsion", "budget", "statute_amendment", "binding_norm"),
-    second_vote_scope="substantive",
-    second_vote_hours=48,
-    eov_minutes=10,
-    revote_until_close=True,
-    reveal_before_close_minutes=0,
-    election_tie="special_ballot_then_lot",
-    silence=SilenceRules(
-        min_hours=72,
-        floor_hours=24,
-        objection_threshold=1,
-        amendment_breaks=True,
-        on_broken="vote",
-        objector_visibility="members",
-    ),
-    motions=_GA_MOTIONS,
-    citations=_GA_CITATIONS,
-    division="voted_if_objected",
-)
-"""The rules of procedure of the General Assembly, with this project's choice where they are silent."""
+def for_texts(profile: RulesProfile, body: Body) -> tuple[str, ...]:
+    """The majorities by which a body may decide on a text (P-57, P-63, P-68)."""
+    return profile.plenary_majorities if body == "plenary" else profile.committee_majorities

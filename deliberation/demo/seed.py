@@ -16,8 +16,8 @@ from deliberation.core.envelope import SigningKey
 from deliberation.core.key import Enrol, Revoke
 from deliberation.core.meeting import Call
 from deliberation.core.member import Admit, Admitted
+from deliberation.core.profiles.ga import GA
 from deliberation.core.proposal import Table
-from deliberation.core.rules import GA
 from deliberation.demo.draft import TITLE, draft
 from deliberation.demo.members import states
 from deliberation.record.found import found

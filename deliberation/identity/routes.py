@@ -9,7 +9,7 @@ from litestar.params import JSONBody
 from litestar.status_codes import HTTP_201_CREATED
 from sqlalchemy import select
 
-from deliberation.core.rules import GA
+from deliberation.core.profiles import named
 from deliberation.errors import Refusal
 from deliberation.identity import actions
 from deliberation.identity.queries import name_of, viewer_of
@@ -136,7 +136,7 @@ class Assemblies(Controller):
         settings: NamedDependency[Settings],
         operator_token: NamedDependency[str],
     ) -> Founded:
-        """Founds an assembly under the rules profile `ga`; for the operator."""
+        """Founds an assembly under one of the rules profiles that are shipped; for the operator."""
         demand_operator(request, operator_token)
         keyring = await found(
             record,
@@ -145,7 +145,7 @@ class Assemblies(Controller):
             name=data.name,
             prefix=data.prefix,
             session=data.session,
-            profile=GA,
+            profile=named(data.profile),
             secretariat=FIRST_SECRETARIAT,
             time_zone=data.time_zone,
         )

@@ -46,6 +46,7 @@ class NewAssembly(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prefix: Line = "A"
     session: int = 1
     time_zone: TimeZone = UTC
+    profile: Line = "ga"
 
 
 class Founded(msgspec.Struct, frozen=True):

@@ -19,6 +19,7 @@ from deliberation.record.nouns import Shown
 from deliberation.record.tables import HeadRow
 from deliberation.record.viewer import Viewer
 from deliberation.record.wire import ASSEMBLY
+from deliberation.rules.queries import changes_of_rules
 from deliberation.store.engine import ReadTx, Store
 
 _heads = HeadRow.__table__  # type: ignore[attr-defined]
@@ -83,6 +84,6 @@ async def objects(tx: ReadTx, viewer: Viewer) -> list[Shown]:
         for each in await ASSEMBLY.shelf.where(tx, viewer.assembly)
     ]
     of_texts = (proposals, divisions, parts, amendments, rulings, en_blocs)
-    for query in (members, meetings, *of_texts, ballots, votes_in_progress):
+    for query in (members, meetings, changes_of_rules, *of_texts, ballots, votes_in_progress):
         found += await query(tx, viewer)
     return found

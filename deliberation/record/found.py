@@ -7,6 +7,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from deliberation.core import act, canonical, envelope, merkle, seat
 from deliberation.core.assembly import Create
+from deliberation.core.profiles.validating import validate
 from deliberation.core.rules import RulesProfile
 from deliberation.errors import Refusal
 from deliberation.record import log
@@ -36,9 +37,10 @@ async def found(
         time_zone: the IANA name of the time zone where it sits.
 
     Raises:
-        Refusal: `assembly_exists`, `unknown_time_zone`, or `malformed` where a field is not of its form.
+        Refusal: `assembly_exists`, `unknown_time_zone`, `bad_profile`, or `malformed` where a field is not of its form.
     """
     seat.is_zone(time_zone)
+    validate(profile)
     log_origin = f"{origin}/log/{id}"
     keyring = await _keyring(record, id, log_origin)
     create = Create(

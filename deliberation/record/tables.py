@@ -106,6 +106,7 @@ class AssemblyRow(ObjectRow, table=True):
     resolutions: int
     meetings: int
     ballots: int
+    former: list[dict[str, object]] = Field(sa_type=JSONB)
 
 
 class KeyRow(ObjectRow, table=True):

@@ -19,6 +19,7 @@ describe("addresses", () => {
     [to.secretariat("demo"), { page: "secretariat", assembly: "demo" }],
     [to.projector("demo"), { page: "projector", assembly: "demo" }],
     [to.record("demo"), { page: "record", assembly: "demo" }],
+    [to.rules("demo"), { page: "rules", assembly: "demo" }],
   ])("%s is read as it was written", (path, route) => {
     expect(read(path)).toEqual(route);
     expect(read(`${path}/`)).toEqual(route);

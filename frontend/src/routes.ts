@@ -6,7 +6,8 @@ export type Route =
   | { readonly page: "assemblies" }
   | { readonly page: "sign-in"; readonly token: string }
   | {
-      readonly page: "now" | "texts" | "table" | "votes" | "chair" | "secretariat" | "projector" | "record" | "search";
+      readonly page:
+        "now" | "texts" | "table" | "votes" | "chair" | "secretariat" | "projector" | "record" | "rules" | "search";
       readonly assembly: string;
     }
   | {
@@ -28,6 +29,7 @@ const SIMPLE = new Set([
   "secretariat",
   "projector",
   "record",
+  "rules",
   "search",
 ] as const);
 type Simple = typeof SIMPLE extends Set<infer Page> ? Page : never;
@@ -96,6 +98,7 @@ export const to = {
   secretariat: (assembly: string): string => a(assembly, "secretariat"),
   projector: (assembly: string): string => a(assembly, "projector"),
   record: (assembly: string): string => a(assembly, "record"),
+  rules: (assembly: string): string => a(assembly, "rules"),
   search: (assembly: string): string => a(assembly, "search"),
   /** The thread of a text or of one of its clauses, open beside it. */
   thread: (assembly: string, { id, clause = "" }: { readonly id: string; readonly clause?: string }): string =>

@@ -1,9 +1,11 @@
 """The API over a bad line: what was sent again is done once, refusals come as they are, patience ends in a sentence."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 import pytest
 
@@ -94,6 +96,16 @@ async def test_a_refusal_says_code_rule_and_sentence(server: OwnServer) -> None:
         assert refused.value.detail
         with pytest.raises(Refused, match="not_operator"):
             await api.found("wrong", "x-1", "X", "A", 1)
+
+
+async def test_an_assembly_is_founded_on_the_rules_that_are_named(server: OwnServer) -> None:
+    """P-109: the Council's rules, and none that nobody ships."""
+    async with Api(server.url) as api:
+        made = await api.found(server.operator_token, f"council-{uuid4().hex[:8]}", "Council", "E", 1, "ecosoc")
+        home = json.loads(await api.request("GET", f"/api/assemblies/{made.assembly}/snapshot"))["objects"][0]
+        assert (home["profile"]["name"], home["profile"]["circulation"], home["former"]) == ("ecosoc", "hours:24", [])
+        with pytest.raises(Refused, match="unknown_profile"):
+            await api.found(server.operator_token, "mun-1", "Model", "M", 1, "mun")
 
 
 async def test_sessions_in_one_client_don_t_mix(server: OwnServer) -> None:

@@ -11,8 +11,8 @@ from deliberation.core.accreditation import Accreditation
 from deliberation.core.act import SERVER
 from deliberation.core.assembly import Assembly, next_number
 from deliberation.core.envelope import b64
+from deliberation.core.profiles.ga import GA
 from deliberation.core.proposal import Proposal
-from deliberation.core.rules import GA
 from tests.memory import CHAIR, SECRETARIAT, World
 from tests.refusing import refuses
 

@@ -8,7 +8,7 @@ import pytest
 
 from deliberation.core import division, meeting, revising, ruling, second_vote
 from deliberation.core.division import Division, Part
-from deliberation.core.rules import GA
+from deliberation.core.profiles.ga import GA
 from deliberation.core.text import Clause, Text
 from tests.drafting import (
     chair,

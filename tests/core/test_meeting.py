@@ -14,7 +14,8 @@ from deliberation.core.fold import State
 from deliberation.core.law import Case
 from deliberation.core.meeting import Meeting
 from deliberation.core.member import Member
-from deliberation.core.rules import GA, Body
+from deliberation.core.profiles.ga import GA
+from deliberation.core.rules import Body
 from deliberation.errors import Refusal
 from tests.memory import CHAIR, SECRETARIAT, World, delegate_of
 from tests.refusing import refuses

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from deliberation.core import canonical
-from deliberation.core.rules import GA, RulesProfile, decision_quorum, opening_quorum, required
+from deliberation.core.profiles.ga import GA
+from deliberation.core.rules import STANDARD, RulesProfile, decision_quorum, opening_quorum
 from tests.shared_data import data, needs_data
 
 COUNTS = st.integers(0, 100_000)
@@ -17,9 +18,9 @@ COUNTS = st.integers(0, 100_000)
 
 @given(COUNTS)
 def test_required_is_the_least_count_that_is_enough(voting: int) -> None:
-    assert required(voting, "simple") == floor(Fraction(voting, 2)) + 1
-    assert required(voting, "two_thirds") == ceil(Fraction(2 * voting, 3))
-    assert required(voting, "one_third") == ceil(Fraction(voting, 3))
+    assert STANDARD["simple"].required(voting) == floor(Fraction(voting, 2)) + 1
+    assert STANDARD["two_thirds"].required(voting) == ceil(Fraction(2 * voting, 3))
+    assert STANDARD["one_third"].required(voting) == ceil(Fraction(voting, 3))
 
 
 @given(st.integers(1, 100_000))
@@ -37,8 +38,8 @@ def test_quorums_and_figures_of_the_worked_cases() -> None:
         assert opening_quorum(case["members"], case["kind"], GA) == case["open"]
         assert decision_quorum(case["members"], GA) == case["decide"]
     for case in cases["required"]:
-        assert required(case["voting"], "simple") == case["simple"]
-        assert required(case["voting"], "two_thirds") == case["two_thirds"]
+        assert STANDARD["simple"].required(case["voting"]) == case["simple"]
+        assert STANDARD["two_thirds"].required(case["voting"]) == case["two_thirds"]
 
 
 def test_a_profile_is_plain_data() -> None:

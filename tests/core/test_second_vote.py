@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from deliberation.core import meeting, redrafting, second_vote
-from deliberation.core.rules import GA
+from deliberation.core.profiles.ga import GA
 from tests.drafting import chair, delegate, in_force, put, revise, reword, submit, the_amendment, the_proposal, vote
 from tests.memory import CHAIR, SECRETARIAT, World
 from tests.refusing import refuses

@@ -17,7 +17,7 @@ from deliberation.core.ballot import Ballot
 from deliberation.core.envelope import SigningKey, b64, sign
 from deliberation.core.merkle import leaf_hash
 from deliberation.core.note import Verifier
-from deliberation.core.rules import GA
+from deliberation.core.profiles.ga import GA
 from deliberation.errors import Refusal
 from deliberation.record import found as founding
 from deliberation.record import log, turn

@@ -11,8 +11,8 @@ from deliberation.core.amendment import Amendment
 from deliberation.core.ballot import Ballot, Given, Openings
 from deliberation.core.envelope import SigningKey, b64, sign
 from deliberation.core.outcome import Tally
+from deliberation.core.profiles.ga import GA
 from deliberation.core.proposal import Proposal
-from deliberation.core.rules import GA
 from deliberation.verify.report import Report
 from tests import memory
 from tests.memory import CHAIR, SECRETARIAT, World, delegate_of

@@ -368,7 +368,7 @@ async def test_a_founding_by_nobody(world: World, door: Door) -> None:
     """Entry 0 is the server's alone, also where somebody posts one for an assembly that there is."""
     from deliberation.core.assembly import Create
     from deliberation.core.envelope import b64
-    from deliberation.core.rules import GA
+    from deliberation.core.profiles.ga import GA
 
     stranger = SigningKey.generate()
     act = Create(

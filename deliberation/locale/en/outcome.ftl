@@ -42,3 +42,71 @@ outcome-quorum =
         [one] { $quorum } is
        *[other] { $quorum } are
     } needed ({ $cited }).
+# A majority of the profile's own: $of is what it is a fraction of, counted as $base says.
+outcome-threshold = { $base ->
+    [members] Of { $of ->
+        [one] { $of } member
+       *[other] { $of } members
+    },
+    [members_present] Of { $of ->
+        [one] { $of } member
+       *[other] { $of } members
+    } present,
+    [cast] Of { $of ->
+        [one] { $of } vote
+       *[other] { $of } votes
+    } cast,
+   *[present_and_voting] Of { $of } present and voting,
+} { $than ->
+    [all] every one in favour is needed
+    [more] more than { $numerator }/{ $denominator } is { $required }
+   *[least] at least { $numerator }/{ $denominator } is { $required }
+} ({ $cited }).
+outcome-floor = In favour: { $found }; whatever the number voting, at least { $needed } { $needed ->
+    [one] is
+   *[other] are
+} needed ({ $cited }).
+outcome-against = Against: { $found }; more than { $needed } against would defeat it ({ $cited }).
+outcome-vetoes = { $found ->
+    [0] No member with a veto voted against
+    [one] { $found } member with a veto voted against, which defeats it
+   *[other] { $found } members with a veto voted against, which defeats it
+} ({ $cited }).
+
+# What would have changed it. $of is the question, or an appeal against a ruling.
+counterfactual-more-in-favour = { $votes ->
+    [one] One more in favour
+   *[other] { $votes } more in favour
+} would have { $of ->
+    [appeal] overruled it
+   *[question] carried it
+}.
+counterfactual-more-against = { $votes ->
+    [one] One more against
+   *[other] { $votes } more against
+} would have { $of ->
+    [appeal] let the ruling stand
+   *[question] defeated it
+}.
+counterfactual-from-against = { $votes ->
+    [one] One vote in favour instead of against
+   *[other] { $votes } votes in favour instead of against
+} would have { $of ->
+    [appeal] overruled it
+   *[question] carried it
+}.
+counterfactual-from-in-favour = { $votes ->
+    [one] One vote against instead of in favour
+   *[other] { $votes } votes against instead of in favour
+} would have { $of ->
+    [appeal] let the ruling stand
+   *[question] defeated it
+}.
+counterfactual-without-vetoes = Without { $votes ->
+    [one] the vote of the member that has a veto
+   *[other] the votes of the { $votes } members that have a veto
+} it would have been carried.
+counterfactual-more-present = { $votes ->
+    [one] One more member present
+   *[other] { $votes } more members present
+} would have met the quorum.

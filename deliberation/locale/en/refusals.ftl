@@ -52,6 +52,46 @@ refusal-not-yourself = Nobody revokes their own accreditation.
 ## The assembly, its members and meetings
 
 refusal-unknown-time-zone = There is no time zone { $name }; it is named as in Asia/Shanghai or Europe/Paris.
+refusal-unknown-profile = There are no rules of procedure named { $name }; there are { $known }.
+refusal-bad-profile = The rules contradict themselves at { $parameter }: { $why ->
+    [redefined] this majority means the same in all rules and can't be given another meaning
+    [too_large] the figure is too large to be counted exactly
+    [zero] a share of nothing decides nothing; the lower figure of a fraction is at least one
+    [above_whole] nobody can reach more than the whole
+    [unreachable] nobody can reach more than the whole, and this asks for more than it
+    [always] this is reached without a single vote
+    [negative] the figure can't be below zero, nor nothing where a period is meant
+    [bodies] plenary and committee each need a value, and there are no others
+    [unknown_majority] these rules know no majority of that name
+    [none] at least one majority is needed
+    [one_third] a third of the votes never adopts a text
+    [twice] something is named twice
+    [no_votes] a body that decides by consensus alone puts nothing to the vote
+    [no_motion] a division can be put to the vote only where the rules have a motion for it
+    [one_vote] each member has one vote
+    [no_proxies] nobody votes for another member
+    [remote] who may vote from elsewhere has to count for the quorum
+    [above_least] what remains of a period can't be longer than the period
+   *[other] { $why }
+}.
+refusal-unknown-majority = These rules know no majority named { $majority }.
+refusal-superseded-rules = The rules have changed; version { $version } is in force. Look at it and propose again.
+refusal-bad-change = This is not a change of the rules: { $why ->
+    [twice] name at least one parameter, and each once
+    [unknown] there is no parameter { $parameter } that could be set
+    [form] the value of { $parameter } has another form ({ $detail })
+    [nothing] everything would stay as it is
+   *[other] { $why }
+}.
+refusal-rules-change-closed = { $symbol } is { $state ->
+    [adopted] adopted
+    [rejected] rejected
+    [withdrawn] withdrawn
+    [overtaken] overtaken by another change of the rules
+   *[other] { $state }
+}; nothing more is decided on it.
+refusal-rules-not-asked = The chair has not asked yet whether anybody objects to { $symbol }, or somebody has.
+refusal-report-first = A committee reports on { $symbol } before it is decided.
 refusal-assembly-exists = The assembly { $assembly } already exists.
 refusal-member-exists = { $member } is already a member.
 refusal-meeting-not-adjourned = Meeting { $meeting } is not adjourned yet.
@@ -210,6 +250,16 @@ refusal-decision-quorum =
     } present, and a decision needs { $needed }.
 refusal-majority-not-for-texts = A third of the votes never adopts a text; choose a simple majority or two thirds.
 refusal-two-thirds-in-committee = A committee decides by a simple majority; two thirds are for important questions in plenary.
+refusal-majority-not-here = Under these rules no text is decided here by { $majority }, but by { $lawful }.
+refusal-majority-for-rules = Under these rules they are changed by { $majority ->
+    [simple] a simple majority
+    [two_thirds] two thirds of the members present and voting
+    [absolute] a majority of all members
+    [absolute_two_thirds] two thirds of all members
+    [unanimity] all members present and voting
+   *[other] { $majority }
+}.
+refusal-decides-by-consensus = Under these rules nothing is put to the vote; it is adopted when nobody objects.
 refusal-majority-differs = { $symbol } and its amendments are voted on by the same majority: { $majority ->
     [simple] a simple majority.
     [two_thirds] two thirds.

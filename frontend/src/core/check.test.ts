@@ -49,6 +49,7 @@ describe("an honest record", () => {
     ["amendment", "substantive", "adopted"],
     ["division", "procedural", "adopted"],
     ["ruling", "appeal_of_ruling", "ruling_overruled"],
+    ["rules", "change_of_rules", "adopted"],
   ] as const)("of a vote on a %s holds", async (noun, kind, result) => {
     const record = await TestRecord.opened(MEMBERS, 3, noun, kind);
     for (const member of ["BRA", "CHN", "FRA", "IND"]) await record.cast(member, "in_favour");

@@ -22,8 +22,8 @@ import { encode, type Value } from "./canonical";
 import { type Checkpoint, openCheckpoint } from "./checkpoint";
 import { BadFormat, BadProof } from "./errors";
 import { parseVkey } from "./note";
-import { decide, type Outcome, type Tally } from "./outcome";
-import type { CountingRules, QuestionKind } from "./rules";
+import { decide, majorityOf, type Outcome, type Tally } from "./outcome";
+import { type CountingRules, type QuestionKind, threshold } from "./rules";
 import { checkOpening } from "./seal";
 import { sha256 } from "./sha256";
 import { type FetchTile, provenRange } from "./tiles";
@@ -105,6 +105,7 @@ const KINDS: Readonly<Record<Put["matter"]["noun"], QuestionKind>> = {
   part: "substantive",
   division: "procedural",
   ruling: "appeal_of_ruling",
+  rules: "change_of_rules",
 };
 
 const PERFORM: Readonly<Record<Step, Perform>> = {
@@ -234,7 +235,10 @@ export function tallyOf(choices: ReadonlyMap<string, Choice>, roll: number): Tal
 /** The outcome under the rule; who voted was present, also when they came after the opening (P-16, P-79). */
 function checkOutcome({ ballot, rules }: Published, found: Found): Done {
   const present = new Set([...ballot.present, ...found.choices.keys()]).size;
-  const outcome: Outcome = decide(found.tally, ballot.put.terms, { members: ballot.members, present }, rules);
+  const { terms } = ballot.put;
+  const holders = threshold(rules, majorityOf(terms)).vetoes ?? [];
+  const vetoed = [...holders].sort().filter((member) => found.choices.get(member) === "against");
+  const outcome: Outcome = decide(found.tally, terms, { members: ballot.members, present }, rules, vetoed);
   if (outcome.result !== found.given.result) throw new BadProof("the lock's entry has another result");
   if (!same(outcome, ballot.outcome)) throw new BadProof("the outcome shown is not what the rule gives");
   return { facts: { result: outcome.result, voting: outcome.voting, required: outcome.required, present } };

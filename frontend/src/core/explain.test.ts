@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { wouldHave } from "./counterfactual";
 import { explain } from "./explain";
 import type { Outcome } from "./outcome";
 import { vectors } from "./testdata";
@@ -6,11 +7,15 @@ import { vectors } from "./testdata";
 interface Explained {
   readonly outcome: Outcome;
   readonly sentences: readonly { readonly message: string; readonly figures: object }[];
+  readonly turned: { readonly message: string; readonly figures: object } | null;
 }
 
-it.each(vectors<{ explained: Explained[] }>("outcomes").explained)(
+const file = vectors<{ explained: Explained[]; own: { explained: Explained[] } }>("outcomes");
+
+it.each([...file.explained, ...file.own.explained])(
   "the same sentences and figures as the server's: $outcome.result $outcome.reason",
-  ({ outcome, sentences }) => {
+  ({ outcome, sentences, turned }) => {
     expect(explain(outcome)).toEqual(sentences.map(({ message, figures }) => [message, figures]));
+    expect(wouldHave(outcome)).toEqual(turned === null ? undefined : [turned.message, turned.figures]);
   },
 );

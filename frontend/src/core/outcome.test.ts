@@ -1,14 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { decide, type Outcome, type Question, type Reason, type Result } from "./outcome";
-import { decisionQuorum, GA, type Majority, required } from "./rules";
+import { counterfactual } from "./counterfactual";
+import { type CountingRules, decisionQuorum, GA, type Majority, required, threshold } from "./rules";
 import { dataText, HAS_DATA, vectors } from "./testdata";
 
 type Row = [Question["body"], Majority, Question["kind"], number, number, number, number, Result, Reason];
 
 const file = vectors<{
-  required: Record<"voting" | Majority, number>[];
+  required: ({ voting: number } & Record<string, number>)[];
   quorum: { members: number; decision: number }[];
   explained: { members: number; present: number; outcome: Outcome }[];
+  own: {
+    rules: CountingRules;
+    explained: { members: number; present: number; outcome: Outcome }[];
+    turned: [Majority, number, number, number, number, Result, string?, number?][];
+  };
   grid: { members: number; present: number; rows: Row[] };
 }>("outcomes");
 
@@ -16,13 +22,33 @@ describe("outcomes.json", () => {
   it("figures that are announced", () => {
     for (const { voting, ...figures } of file.required) {
       for (const [majority, figure] of Object.entries(figures))
-        expect(required(voting, majority as Majority)).toBe(figure);
+        expect(required(voting, threshold(GA, majority))).toBe(figure);
     }
     for (const { members, decision } of file.quorum) expect(decisionQuorum(members)).toBe(decision);
   });
 
   it.each(file.explained)("$outcome.result $outcome.reason", ({ members, present, outcome }) => {
     expect(decide(outcome.tally, outcome.question, { members, present }, GA)).toEqual(outcome);
+  });
+
+  it.each(file.own.explained)("$outcome.question.majority: $outcome.result", ({ members, present, outcome }) => {
+    const { tally, question, vetoed } = outcome;
+    expect(decide(tally, question, { members, present }, file.own.rules, vetoed)).toEqual(outcome);
+  });
+
+  it("what would have turned every vote of a small body, under every majority", () => {
+    expect(file.own.turned.length).toBeGreaterThan(150);
+    for (const [majority, in_favour, against, abstaining, not_voting, result, change, votes] of file.own.turned) {
+      const tally = { in_favour, against, abstaining, not_voting };
+      const question = { body: "plenary", majority, kind: "substantive", attempt: 1 } as const;
+      const outcome = decide(tally, question, { members: 4, present: 3 }, file.own.rules);
+      const found = counterfactual(outcome);
+      expect([outcome.result, found?.change, found?.votes], `${majority} ${JSON.stringify(tally)}`).toEqual([
+        result,
+        change,
+        votes,
+      ]);
+    }
   });
 
   it("every vote of a small body", () => {
@@ -43,9 +69,9 @@ describe("the table", () => {
   it("is exact: no rounding tips a vote", () => {
     for (let voting = 1; voting <= 400; voting++) {
       for (let yes = 0; yes <= voting; yes++) {
-        expect(yes >= required(voting, "simple")).toBe(2 * yes > voting);
-        expect(yes >= required(voting, "two_thirds")).toBe(3 * yes >= 2 * voting);
-        expect(yes >= required(voting, "one_third")).toBe(3 * yes >= voting);
+        expect(yes >= required(voting, threshold(GA, "simple"))).toBe(2 * yes > voting);
+        expect(yes >= required(voting, threshold(GA, "two_thirds"))).toBe(3 * yes >= 2 * voting);
+        expect(yes >= required(voting, threshold(GA, "one_third"))).toBe(3 * yes >= voting);
       }
     }
   });

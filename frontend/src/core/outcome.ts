@@ -2,7 +2,19 @@
  * From a tally to its outcome: the decision table of the rules of procedure, section (b), first match wins. It exists here a second
  * time so that a browser can check a result without asking who announced it; shared vectors hold the two to each other.
  */
-import { type Body, type CountingRules, decisionQuorum, type Majority, type QuestionKind, required } from "./rules";
+import {
+  AMENDING,
+  type Base,
+  type Body,
+  type CountingRules,
+  decisionQuorum,
+  type Majority,
+  type QuestionKind,
+  required,
+  STANDARD,
+  type Threshold,
+  threshold,
+} from "./rules";
 
 export type Result =
   | "adopted"
@@ -21,6 +33,8 @@ export type Reason =
   | "equally_divided"
   | "equally_divided_twice"
   | "below_required_majority"
+  | "vetoed"
+  | "too_many_against"
   | "more votes than members present"
   | "more voters than members";
 
@@ -60,15 +74,27 @@ export interface Outcome extends Attendance {
   readonly quorum_rule: string;
   readonly quorum_provision: string;
   readonly profile: string;
+  /** What the majority means, where it is not one of the standard ones. */
+  readonly threshold?: Threshold;
+  /** The members whose vote against defeats it, as far as they cast one. */
+  readonly vetoed?: readonly string[];
 }
 
 type Judgement = readonly [result: Result, reason: Reason, provision: string];
 
-/** Judges one vote by the decision table (P-14, P-31, P-65 to P-72). */
-export function decide(tally: Tally, question: Question, attendance: Attendance, rules: CountingRules): Outcome {
-  const [result, reason, provision] = judge(tally, question, attendance, rules);
-  const voting = presentAndVoting(tally);
-  const cite = (of: string): string => rules.citations[of]?.[question.body] ?? "";
+/**
+ * Judges one vote by the decision table (P-14, P-31, P-65 to P-72).
+ * @param vetoed the members with a veto under this majority that voted against.
+ */
+export function decide(
+  tally: Tally,
+  question: Question,
+  attendance: Attendance,
+  rules: CountingRules,
+  vetoed: readonly string[] = [],
+): Outcome {
+  const [result, reason, provision] = judge(tally, question, attendance, rules, vetoed);
+  const asked = threshold(rules, majorityOf(question));
   return {
     result,
     reason,
@@ -77,14 +103,40 @@ export function decide(tally: Tally, question: Question, attendance: Attendance,
     members: attendance.members,
     present: attendance.present,
     quorum: decisionQuorum(attendance.members),
-    voting,
-    required: required(voting, question.kind === "appeal_of_ruling" ? "simple" : question.majority),
-    rule: cite(provision),
+    voting: presentAndVoting(tally),
+    required: required(counted(asked.base, tally, attendance), asked),
+    rule: ruleOf(provision, question, rules),
     provision,
-    quorum_rule: cite("P-14"),
+    quorum_rule: rules.citations["P-14"]?.[question.body] ?? "",
     quorum_provision: "P-14",
     profile: `${rules.name}/${rules.version}`,
+    ...(asked !== STANDARD[majorityOf(question)] && { threshold: asked }),
+    ...(vetoed.length > 0 && { vetoed }),
   };
+}
+
+/** The majority of an appeal is always the simple one (P-31). */
+export function majorityOf(question: Question): Majority {
+  return question.kind === "appeal_of_ruling" ? "simple" : question.majority;
+}
+
+/** What the majority meant by which an outcome was judged. */
+export function thresholdOf(outcome: Outcome): Threshold {
+  return outcome.threshold ?? threshold({}, majorityOf(outcome.question));
+}
+
+/** The figure that a majority is a fraction of (P-65). */
+export function counted(base: Base, tally: Tally, { members, present }: Attendance): number {
+  switch (base) {
+    case "present_and_voting":
+      return presentAndVoting(tally);
+    case "cast":
+      return presentAndVoting(tally) + tally.abstaining;
+    case "members_present":
+      return present;
+    case "members":
+      return members;
+  }
 }
 
 /** Those who voted in favour or against; members who abstain are considered as not voting (P-65). */
@@ -92,7 +144,13 @@ export function presentAndVoting(tally: Tally): number {
   return tally.in_favour + tally.against;
 }
 
-function judge(tally: Tally, question: Question, attendance: Attendance, rules: CountingRules): Judgement {
+function judge(
+  tally: Tally,
+  question: Question,
+  attendance: Attendance,
+  rules: CountingRules,
+  vetoed: readonly string[],
+): Judgement {
   const { members, present } = attendance;
   const voting = presentAndVoting(tally);
   const votes = voting + tally.abstaining;
@@ -103,23 +161,27 @@ function judge(tally: Tally, question: Question, attendance: Attendance, rules: 
     return [2 * tally.in_favour > voting ? "ruling_overruled" : "ruling_stands", "", "P-31"];
   }
   if (voting === 0) return ["not_adopted", "no_votes_cast", "P-71"];
-  // Half of the votes falls short of a majority and of two thirds, but not of the third of P-40: there a tie is no tie.
-  if (tally.in_favour === tally.against && question.majority !== "one_third") return equallyDivided(question, rules);
+  const asked = threshold(rules, question.majority);
+  const enough = tally.in_favour >= required(counted(asked.base, tally, attendance), asked);
+  // Where half of the votes is enough, as for the third of P-40, a tie is no tie.
+  if (tally.in_favour === tally.against && !enough) return equallyDivided(question, rules);
   const provision = majorityProvision(question);
-  return tally.in_favour >= required(voting, question.majority)
-    ? ["adopted", "", provision]
-    : ["rejected", "below_required_majority", provision];
+  if (vetoed.length > 0) return ["rejected", "vetoed", provision];
+  if (tally.against > (asked.against_at_most ?? Infinity)) return ["rejected", "too_many_against", provision];
+  return enough ? ["adopted", "", provision] : ["rejected", "below_required_majority", provision];
 }
 
 function equallyDivided({ body, kind, attempt }: Question, { second_vote_scope: scope }: CountingRules): Judgement {
   if (body === "plenary" && scope !== "none" && attempt > 1) return ["rejected", "equally_divided_twice", "P-69"];
-  if (body === "plenary" && (scope === "all" || scope === kind)) {
+  // A change of the rules that is not carried may be proposed again.
+  if (body === "plenary" && kind !== "change_of_rules" && (scope === "all" || scope === kind)) {
     return ["second_vote_within_48h", "equally_divided", "P-69"];
   }
   return ["rejected", "equally_divided", kind === "substantive" ? "P-70" : "P-72"];
 }
 
 function majorityProvision({ majority, kind }: Question): string {
+  if (kind === "change_of_rules") return "P-109";
   switch (majority) {
     case "simple":
       return "P-66";
@@ -127,5 +189,14 @@ function majorityProvision({ majority, kind }: Question): string {
       return kind === "procedural" ? "P-38" : "P-67";
     case "one_third":
       return "P-40";
+    default:
+      return "P-68";
   }
+}
+
+/** The rule that decided: of a majority of the profile's own the one that it stands under. */
+function ruleOf(provision: string, question: Question, rules: CountingRules): string {
+  if (provision === "P-109") return (rules.amending ?? AMENDING).rule;
+  if (provision === "P-68") return threshold(rules, question.majority).rule ?? "";
+  return rules.citations[provision]?.[question.body] ?? "";
 }

@@ -1,11 +1,44 @@
 /**
- * What a count needs of the rules of procedure: the two formulas and the fields of a profile that the decision table reads. The
- * whole profile is the server's; its name and version stand in every outcome.
+ * What a count needs of the rules of procedure: the thresholds, the formulas and the fields of a profile that the decision table reads.
+ * The whole profile is the server's; its name and version stand in every outcome.
  */
 
 export type Body = "plenary" | "committee";
-export type Majority = "simple" | "two_thirds" | "one_third";
-export type QuestionKind = "substantive" | "procedural" | "appeal_of_ruling";
+/** The name of a threshold: a standard one, or one of the profile's own. */
+export type Majority = string;
+export type QuestionKind = "substantive" | "procedural" | "appeal_of_ruling" | "change_of_rules";
+/** What a fraction is a fraction of: votes in favour and against; abstentions too; all present; all members. */
+export type Base = "present_and_voting" | "cast" | "members_present" | "members";
+
+/** What a question needs to be carried; what is left out is not asked for. */
+export interface Threshold {
+  readonly base: Base;
+  readonly numerator: number;
+  readonly denominator: number;
+  /** More than the fraction, otherwise at least the fraction. */
+  readonly strict: boolean;
+  /** The least number of votes in favour, whatever the base. */
+  readonly floor?: number;
+  readonly against_at_most?: number | null;
+  /** The members whose vote against defeats it. */
+  readonly vetoes?: readonly string[];
+  readonly rule?: string;
+}
+
+/** The majorities that every profile has, and means the same by (P-66, P-67, P-40). */
+export const STANDARD: Readonly<Record<string, Threshold>> = {
+  simple: { base: "present_and_voting", numerator: 1, denominator: 2, strict: true },
+  two_thirds: { base: "present_and_voting", numerator: 2, denominator: 3, strict: false },
+  one_third: { base: "present_and_voting", numerator: 1, denominator: 3, strict: false },
+};
+
+/** How the rules themselves are changed (P-109). */
+export interface AmendingRule {
+  /** The name of a threshold, or `consensus`. */
+  readonly majority: Majority;
+  readonly after_report: boolean;
+  readonly rule: string;
+}
 
 /** The part of a rules profile that the decision table reads; field names are those of the server. */
 export interface CountingRules {
@@ -15,7 +48,13 @@ export interface CountingRules {
   readonly second_vote_scope: "substantive" | "all" | "none";
   /** Under which rule of the instrument a provision stands; empty where it is silent. */
   readonly citations: Readonly<Record<string, Readonly<Record<Body, string>>>>;
+  /** The profile's own majorities, besides the standard ones. */
+  readonly majorities?: Readonly<Record<string, Threshold>>;
+  readonly amending?: AmendingRule;
 }
+
+/** How the rules are changed where they don't say. */
+export const AMENDING: AmendingRule = { majority: "simple", after_report: true, rule: "GA rule 163" };
 
 /** The General Assembly's rules, version 2, as far as they are read here. */
 export const GA: CountingRules = {
@@ -40,14 +79,25 @@ export function decisionQuorum(members: number): number {
   return Math.floor(members / 2) + 1;
 }
 
-/** How many votes in favour carry a question on which `voting` members vote (P-66, P-67, P-40). */
-export function required(voting: number, majority: Majority): number {
-  switch (majority) {
-    case "simple":
-      return Math.floor(voting / 2) + 1;
-    case "two_thirds":
-      return Math.ceil((2 * voting) / 3);
-    case "one_third":
-      return Math.ceil(voting / 3);
-  }
+/**
+ * What a majority means under these rules.
+ * @throws Error where they have none of that name.
+ */
+export function threshold(rules: Pick<CountingRules, "majorities">, majority: Majority): Threshold {
+  const found = STANDARD[majority] ?? rules.majorities?.[majority];
+  if (!found) throw new Error(`no majority ${majority}`);
+  return found;
+}
+
+/** The least number of votes that is enough of a fraction where the base counts `of`. */
+export function fraction(of: number, { numerator, denominator, strict }: Threshold): number {
+  const parts = of * numerator;
+  const rest = parts % denominator;
+  const whole = (parts - rest) / denominator;
+  return strict || rest > 0 ? whole + 1 : whole;
+}
+
+/** The least number of votes in favour that is enough where the base counts `of`: the announced figure. */
+export function required(of: number, asked: Threshold): number {
+  return Math.max(fraction(of, asked), asked.floor ?? 0);
 }

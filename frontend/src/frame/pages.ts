@@ -27,6 +27,7 @@ const FILES: Readonly<Record<Exclude<Route["page"], "not-found">, string>> = {
   secretariat: "meetings/Secretariat",
   projector: "projector/Projector",
   record: "record/Record",
+  rules: "rules/Rules",
   search: "threads/Search",
 };
 

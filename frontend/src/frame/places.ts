@@ -41,6 +41,7 @@ export function desk(assembly: string, role: Viewer["role"]): Way[] {
     votes(assembly),
     { name: "search", icon: "search", href: to.search(assembly), pages: ["search"] },
     { name: "record", icon: "record", href: to.record(assembly), pages: ["record"] },
+    { name: "rules", icon: "rules", href: to.rules(assembly), pages: ["rules"] },
     { name: "projector", icon: "projector", href: to.projector(assembly), pages: [] },
   ];
 }

@@ -30,5 +30,6 @@ export function inHand(house: Shown): Proposal | undefined {
 }
 
 function draftOf(house: Shown, { put: { matter } }: Ballot): string | undefined {
+  if (matter.noun === "rules") return undefined;
   return matter.noun === "proposal" ? matter.id : house.get(matter.noun, matter.id)?.proposal;
 }

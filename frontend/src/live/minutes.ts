@@ -44,6 +44,7 @@ export function named(object: AnyObject | undefined): string {
     case "en_bloc":
     case "division":
     case "part":
+    case "rules":
       return object.symbol;
     case "meeting":
       return t("named-meeting", { number: object.number });

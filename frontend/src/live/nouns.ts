@@ -29,6 +29,9 @@ export interface RulesProfile extends CountingRules {
   readonly amendment_depth_max: number;
   /** Whether a division that somebody objects to is put to the vote; what does not say so grants it on request (P-60, EC 64). */
   readonly division?: "voted_if_objected" | "on_request";
+  /** By which majorities texts are decided, where these are not the usual ones (P-57, P-68). */
+  readonly plenary_majorities?: readonly Majority[];
+  readonly committee_majorities?: readonly Majority[];
   /** How procedural motions are taken: who may speak, for and against. */
   readonly motions: Readonly<Record<string, { readonly speakers: readonly [number, number] | null }>>;
 }
@@ -42,7 +45,20 @@ export interface Assembly extends Thing {
   /** The IANA name of the time zone where it sits: calendar days are counted there (P-41). */
   readonly time_zone: string;
   readonly profile: RulesProfile;
+  /** The versions of the rules before the one in force, the oldest first, each with the instant until which it was. */
+  readonly former: readonly { readonly profile: RulesProfile; readonly until: string }[];
 }
+
+/** The rules that were in force at an instant, by which what was begun then is judged (P-109). */
+export function rulesAt({ profile, former }: Assembly, at: string): RulesProfile {
+  return former.find(({ until }) => micro(at) < micro(until))?.profile ?? profile;
+}
+
+/** An instant with all its six decimals, so that instants can be compared as words. */
+const micro = (instant: string): string => {
+  const [seconds = "", parts = ""] = instant.replace("Z", "").split(".");
+  return `${seconds}.${parts.padEnd(6, "0")}`;
+};
 
 export interface Member extends Thing {
   readonly noun: "member";
@@ -228,6 +244,25 @@ export interface ProposalPart extends Thing {
   readonly tied: Tie | null;
 }
 
+/** A proposed change of the rules of procedure (P-109). */
+export interface RulesChange extends Thing {
+  readonly noun: "rules";
+  readonly symbol: string;
+  readonly title: string;
+  /** The version that it changes. */
+  readonly version: number;
+  /** The member that proposes it. */
+  readonly member: string;
+  readonly altered: readonly { readonly parameter: string; readonly before: unknown; readonly after: unknown }[];
+  readonly state: "proposed" | "asked" | "adopted" | "rejected" | "withdrawn" | "overtaken";
+  /** The symbol of the committee's report on it. */
+  readonly report: string | null;
+  /** The first member that objected to adopting it without a vote. */
+  readonly objected: string | null;
+  readonly ballot: string | null;
+  readonly decided: string | null;
+}
+
 /** What a thread is about; of a clause `id` is the proposal's. */
 export interface Subject {
   readonly noun: "proposal" | "amendment" | "clause";
@@ -263,7 +298,7 @@ export interface Comment extends Thing {
 }
 
 export interface Matter {
-  readonly noun: "proposal" | "amendment" | "division" | "part" | "ruling";
+  readonly noun: "proposal" | "amendment" | "division" | "part" | "ruling" | "rules";
   readonly id: string;
   readonly symbol: string;
   readonly title: string;
@@ -314,6 +349,7 @@ export interface Nouns {
   readonly en_bloc: EnBloc;
   readonly division: Division;
   readonly part: ProposalPart;
+  readonly rules: RulesChange;
   readonly comment: Comment;
   readonly ballot: Ballot;
   readonly vote: Vote;
@@ -333,6 +369,7 @@ export const NOUNS: readonly Noun[] = [
   "en_bloc",
   "division",
   "part",
+  "rules",
   "comment",
   "ballot",
   "vote",

@@ -5,6 +5,7 @@ import { t } from "../../i18n/index";
 
 /** The proposal that a ballot is on, or on whose amendment or part, or on a ruling about which, it is. */
 export function proposalOf(house: House, { put: { matter } }: Ballot): Proposal | undefined {
+  if (matter.noun === "rules") return undefined;
   const id = matter.noun === "proposal" ? matter.id : house.get(matter.noun, matter.id)?.proposal;
   return house.get("proposal", id);
 }
@@ -14,6 +15,7 @@ export function matterInWords(house: House, ballot: Ballot): string {
   const { noun, symbol, text } = ballot.put.matter;
   if (noun === "amendment") return t("matter-amendment", { symbol });
   if (noun === "ruling") return t("matter-ruling", { symbol });
+  if (noun === "rules") return t("matter-rules", { symbol });
   if (noun === "division") return t("matter-division", { symbol });
   if (noun === "part")
     return t("matter-part", { symbol, number: house.get("part", ballot.put.matter.id)?.number ?? 0 });

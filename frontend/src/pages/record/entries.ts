@@ -25,6 +25,7 @@ interface Act {
   readonly ruling?: string;
   readonly en_bloc?: string;
   readonly division?: string;
+  readonly change?: string;
   readonly about?: { readonly noun: string; readonly id: string };
   readonly members?: readonly unknown[];
   readonly grantees?: readonly unknown[];

@@ -1,0 +1,1 @@
+"""Changes of the rules of procedure, kept and shown."""
