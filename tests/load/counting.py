@@ -11,7 +11,7 @@ from deliberation.core.ballot import Ballot, Opening, Openings, Put, Vote
 from deliberation.core.envelope import b64
 from deliberation.core.matter import Matter
 from deliberation.core.outcome import Question
-from deliberation.core.rules import GA
+from deliberation.core.profiles.ga import GA
 
 MANY: Final = 1_000_000
 CHOICES: Final = ("in_favour", "against", "abstaining")
