@@ -34,7 +34,7 @@ ROUTES: Final[list[ControllerRouterHandler]] = [
     Amendments,  # GET /api/assemblies/{assembly}/amendments[/{id}]
     Order,  # GET /api/assemblies/{assembly}/proposals/{id}/order
     Threads,  # GET …/threads[/{noun}/{id}[/{clause}]], …/comments/{id}/wordings, …/search; PUT …/seen
-    Documents,  # GET …/proposals/{id}/document, …/compilation, …/addendum, …/amendments/{id}/document
+    Documents,  # GET …/proposals/{id}/document, compilation, addendum, …/amendments/{id}/document, …/ballots/{id}/sheet
     Drafts,  # GET POST /api/assemblies/{assembly}/drafts, GET …/{id}, POST …/updates, …/compacted, …/end
     Ballots,  # GET /api/assemblies/{assembly}/ballots[/{id}]
     live,  # websocket /live
