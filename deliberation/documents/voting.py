@@ -6,7 +6,7 @@ or listed a second time. The sentences are those of the United Nations: "Adopted
 """
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -120,13 +120,13 @@ def sentence(of: Voting, language: Language) -> str:
     return form(f"voting-{_UNDECIDED.get(result, result).replace('_', '-')}", language, by=by)
 
 
-def lists(of: Voting, language: Language) -> list[tuple[Mark, str, str]]:
+def lists(of: Voting, language: Language, marks: Sequence[Mark] = MARKS[:3]) -> list[tuple[Mark, str, str]]:
     """Who voted in favour, against and abstained: the category, its heading with the total, and the names.
 
     A category that nobody is in says so; there are none where only totals are published.
     """
     found: list[tuple[Mark, str, str]] = []
-    for mark in MARKS[:3] if of.positions else ():
+    for mark in marks if of.positions else ():
         names = [each.name for each in of.of(mark)]
         said = comma(language).join(names) or form("voting-nobody", language)
         found.append((mark, heading(mark, len(names), language), said))

@@ -1,7 +1,7 @@
 """The voting record sheet (P-103): one vote as a paper to be printed, as a table (CSV) and as data (JSON).
 
 All three are written from the same `Voting`; the paper has what the United Nations print: symbol, title, meeting, date
-and method, the outcome with its rule, the three lists with their totals, notes, and every member with its mark in
+and method, the outcome with its rule, the four lists with their totals, notes, and every member with its mark in
 English alphabetical order.
 """
 
@@ -118,7 +118,7 @@ def _lines(head: Head, of: Voting, language: Language) -> Iterator[Line]:
         yield _line("remark", ground)
     if not of.positions:
         yield _line("remark", form("voting-totals-only", language))
-    for _, heading, names in voting.lists(of, language):
+    for _, heading, names in voting.lists(of, language, voting.MARKS):
         yield _line("heading", heading)
         yield _line("remark", names)
     for note in voting.notes(of, language):
