@@ -5,7 +5,7 @@ from typing import Final
 from litestar.types import ControllerRouterHandler
 
 from deliberation.amendments.routes import Amendments, Order
-from deliberation.ballots.routes import Ballots, Openings
+from deliberation.ballots.routes import Ballots, Histories, Openings
 from deliberation.drafts.routes import Drafts
 from deliberation.export.routes import Documents
 from deliberation.identity.routes import Assemblies, Links, Sessions
@@ -37,6 +37,7 @@ ROUTES: Final[list[ControllerRouterHandler]] = [
     Documents,  # GET …/proposals/{id}/document, compilation, addendum, …/amendments/{id}/document, …/ballots/{id}/sheet
     Drafts,  # GET POST /api/assemblies/{assembly}/drafts, GET …/{id}, POST …/updates, …/compacted, …/end
     Ballots,  # GET /api/assemblies/{assembly}/ballots[/{id}]
+    Histories,  # GET …/members/{member}/votes, …/agreement[/{other}]
     live,  # websocket /live
     Log,  # GET /log/{assembly}/checkpoint, policy, tile/…, proof/{index}, blob/{sha256}
     Openings,  # GET /log/{assembly}/openings/{ballot}
