@@ -47,25 +47,19 @@ export const COLUMNS = Math.max(...TILES.map(({ column }) => column));
 export const ROWS = Math.max(...TILES.map(({ row }) => row));
 
 export type Group =
-  | "african"
-  | "asia_pacific"
-  | "eastern_european"
-  | "latin_american_and_caribbean"
-  | "western_european_and_others";
+  "african" | "asia_pacific" | "eastern_european" | "latin_american_and_caribbean" | "western_european_and_others";
 
 const STATES: Readonly<Record<Group, string>> = {
   african:
     "AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG ER ET GA GH GM GN GQ GW KE KM LR LS LY MA MG ML MR MU MW MZ NA NE NG RW SC " +
-      "SD SL SN SO SS ST SZ TD TG TN TZ UG ZA ZM ZW",
+    "SD SL SN SO SS ST SZ TD TG TN TZ UG ZA ZM ZW",
   asia_pacific:
     "AE AF BD BH BN BT CN CY FJ FM ID IN IQ IR JO JP KG KH KI KP KR KW KZ LA LB LK MH MM MN MV MY NP NR OM PG PH PK PW QA " +
-      "SA SB SG SY TH TJ TL TM TO TV UZ VN VU WS YE",
-  eastern_european:
-    "AL AM AZ BA BG BY CZ EE GE HR HU LT LV MD ME MK PL RO RS RU SI SK UA",
+    "SA SB SG SY TH TJ TL TM TO TV UZ VN VU WS YE",
+  eastern_european: "AL AM AZ BA BG BY CZ EE GE HR HU LT LV MD ME MK PL RO RS RU SI SK UA",
   latin_american_and_caribbean:
     "AG AR BB BO BR BS BZ CL CO CR CU DM DO EC GD GT GY HN HT JM KN LC MX NI PA PE PY SR SV TT UY VC VE",
-  western_european_and_others:
-    "AD AT AU BE CA CH DE DK ES FI FR GB GR IE IL IS IT LI LU MC MT NL NO NZ PT SE SM TR US",
+  western_european_and_others: "AD AT AU BE CA CH DE DK ES FI FR GB GR IE IL IS IT LI LU MC MT NL NO NZ PT SE SM TR US",
 };
 
 /** The regional groups, in English alphabetical order. */
