@@ -26,7 +26,7 @@ from deliberation.store.engine import ReadTx
 
 _ballots: Final = BallotRow.__table__  # type: ignore[attr-defined]
 _KEPT: Final = 64 * 2**20
-"""How many characters are kept; the openings used longest ago go first."""
+"""How many characters are kept; those that were read first go first."""
 _AT_ONCE: Final = 64
 """How many openings are fetched in one statement."""
 _CHOICES: Final[Mapping[str, Choice]] = {
@@ -34,6 +34,8 @@ _CHOICES: Final[Mapping[str, Choice]] = {
     for choice in ("in_favour", "against", "abstaining")
 }  # fmt: skip
 _LETTERS: Final[Mapping[str, Choice]] = {"Y": "in_favour", "N": "against", "A": "abstaining"}
+_Pair = tuple[Mapping[str, Any], Choice | None, Choice | None]
+"""A vote, and what each of two members chose in it."""
 _LETTER_OF: Final = {choice: letter for letter, choice in _LETTERS.items()}
 
 
@@ -178,7 +180,10 @@ async def compared(tx: ReadTx, viewer: Viewer, one: str, other: str) -> Compared
     """The agreement of two members, over all votes and in each meeting."""
     rows = await _locked(tx, viewer, one)
     opened = await _OPENED.of(tx, viewer, [row["openings"] for row in rows])
-    pairs = [(row, *(_choice(opened[row["openings"]], each) for each in (one, other))) for row in rows]
+    pairs: list[_Pair] = []
+    for row in rows:
+        lines = opened[row["openings"]]
+        pairs.append((row, _choice(lines, one), _choice(lines, other)))
     total = agreement.shared((first, second) for _, first, second in pairs)
     differed = (
         Differed(row["ballot"], first, second)
@@ -188,7 +193,7 @@ async def compared(tx: ReadTx, viewer: Viewer, one: str, other: str) -> Compared
     return Compared(one, other, total.both, total.same, tuple(_stretches(pairs)), tuple(differed))
 
 
-def _stretches(pairs: Sequence[tuple[Mapping[str, Any], Choice | None, Choice | None]]) -> Iterator[Stretch]:
+def _stretches(pairs: Sequence[_Pair]) -> Iterator[Stretch]:
     """One for each meeting in which both voted, in the order of their first votes."""
     meetings: dict[str, tuple[datetime, list[tuple[Choice | None, Choice | None]]]] = {}
     for row, first, second in pairs:

@@ -144,11 +144,14 @@ def table(head: Head, of: Voting) -> str:
 
 def data(head: Head, of: Voting, language: Language) -> bytes:
     """The vote as JSON, in lines."""
-    lists = {mark: tuple(each.member for each in of.of(mark)) for mark in voting.MARKS}
+    listed = {mark: tuple(each.member for each in of.of(mark)) for mark in voting.MARKS}
     totals = voting.tally_of(of.positions) if of.positions else of.outcome.tally
     made = Data(
         **msgspec.structs.asdict(head),
-        **lists,
+        in_favour=listed["in_favour"],
+        against=listed["against"],
+        abstaining=listed["abstaining"],
+        not_voting=listed["not_voting"],
         method=of.method,
         sentence=voting.sentence(of, language),
         outcome=of.outcome,

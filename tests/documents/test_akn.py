@@ -140,8 +140,9 @@ def test_votes_are_in_the_metadata_with_every_figure(outcomes: list[Outcome]) ->
             assert counts == [tally.in_favour, tally.against, tally.abstaining, tally.not_voting]
             assert found.get("outcome") == f"#vote_{outcome.result}"
             for count in found.iter("{*}count") if any(counts) else ():
-                [listed] = root.xpath("//*[@eId=$id]", id=str(count.get("href")).removeprefix("#"))
-                members = [each.get("refersTo") for each in listed.iter("{*}organization")]
+                listed = root.find(f".//*[@eId='{str(count.get('href')).removeprefix('#')}']")
+                assert listed is not None
+                members = [each.get("refersTo", "") for each in listed.iter("{*}organization")]
                 assert len(members) == int(count.get("value", ""))
                 assert {each.removeprefix("#") for each in members} <= introduced
     assert read_akn(write_akn(LONE, about)).text == LONE

@@ -50,9 +50,8 @@ CHOICES: dict[str, Choice] = {"HRV": "in_favour", "COL": "in_favour", "CIV": "ag
 
 def taken(choices: dict[str, Choice] = CHOICES, names: dict[str, str] = NAMES, **facts: object) -> Voting:
     votes = list(choices.values())
-    tally = Tally(
-        *(votes.count(mark) for mark in get_args(Choice)), not_voting=len(names) - len(votes)
-    )  # fmt: skip
+    counts = [votes.count(choice) for choice in get_args(Choice)]
+    tally = Tally(counts[0], counts[1], counts[2], len(names) - len(votes))
     outcome = decide(tally, Question(), members=len(names), present=len(names))
     return voting(outcome, {id: (name, name) for id, name in names.items()}, choices, **facts)  # type: ignore[arg-type]
 
