@@ -4,14 +4,16 @@ from litestar import Controller, Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
-from deliberation.ballots import queries
+from deliberation.ballots import history, queries
+from deliberation.ballots.history import Alike, Compared, History
 from deliberation.core.ballot import Ballot
 from deliberation.errors import Refusal
+from deliberation.members.wire import MEMBER
 from deliberation.record import log
 from deliberation.record.nouns import Shown
 from deliberation.record.routes import FOREVER, found
 from deliberation.record.viewer import Viewer
-from deliberation.store.engine import Store
+from deliberation.store.engine import ReadTx, Store
 
 
 class Ballots(Controller):
@@ -34,6 +36,59 @@ class Ballots(Controller):
         if ballot is None:
             raise Refusal("unknown_object", noun="ballot", id=id)
         return ballot
+
+
+class Histories(Controller):
+    """How members voted, and how often they voted alike, recounted from the published openings.
+
+    Agreement is the share of the same choices (in favour, against, abstaining) in the votes in which both chose.
+    """
+
+    path = "/api/assemblies/{assembly:str}/members/{member:str}"
+    tags = ("ballots",)
+
+    @get("/votes")
+    async def votes(
+        self, store: NamedDependency[Store], viewer: NamedDependency[Viewer], member: FromPath[str]
+    ) -> History:
+        """How the member voted, vote after vote; null where it was not on the roll."""
+        async with store.read() as tx:
+            await _known(tx, viewer, member)
+            return await history.history(tx, viewer, member)
+
+    @get("/agreement")
+    async def alike(
+        self, store: NamedDependency[Store], viewer: NamedDependency[Viewer], member: FromPath[str]
+    ) -> list[Alike]:
+        """The member's agreement with each other one."""
+        async with store.read() as tx:
+            await _known(tx, viewer, member)
+            return await history.alike(tx, viewer, member)
+
+    @get("/agreement/{other:str}")
+    async def compared(
+        self,
+        store: NamedDependency[Store],
+        viewer: NamedDependency[Viewer],
+        member: FromPath[str],
+        other: FromPath[str],
+    ) -> Compared:
+        """Two members compared: over all votes, from meeting to meeting, and where they differed."""
+        async with store.read() as tx:
+            await _known(tx, viewer, member, other)
+            return await history.compared(tx, viewer, member, other)
+
+
+async def _known(tx: ReadTx, viewer: Viewer, *ids: str) -> None:
+    """Every one of these is a member.
+
+    Raises:
+        Refusal: `unknown_object`.
+    """
+    found = await MEMBER.shelf.by_ids(tx, viewer.assembly, ids)
+    for id in ids:
+        if id not in found:
+            raise Refusal("unknown_object", noun="member", id=id)
 
 
 class Openings(Controller):

@@ -23,7 +23,7 @@ from deliberation.documents.akn_meta import (
     new_document,
     write_meta,
 )
-from deliberation.documents.akn_votes import write_votes
+from deliberation.documents.akn_votes import write_lists, write_votes
 from deliberation.documents.endings import ended, endings
 from deliberation.documents.inline import MARKUP
 
@@ -55,6 +55,7 @@ def write_akn(text: Text, about: About) -> bytes:
     writer.body(body, text.operative)
     if about.conclusion:
         element(element(element(statement, "conclusions"), "container", name="conclusion"), "p", about.conclusion)
+    write_lists(statement, about.votes, text.language)
     if text.annexes:
         attachments = element(statement, "attachments")
         for index, annex in enumerate(text.annexes, 1):

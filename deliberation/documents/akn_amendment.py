@@ -27,7 +27,7 @@ from deliberation.core.changes import (
 from deliberation.core.text import Language, Text, text_hash, walk
 from deliberation.documents.akn import Writer, append, serialised
 from deliberation.documents.akn_meta import NAMESPACE, About, Element, element, expression_iri, new_document, write_meta
-from deliberation.documents.akn_votes import analysis_of, write_votes
+from deliberation.documents.akn_votes import analysis_of, write_lists, write_votes
 from deliberation.documents.forms import form
 from deliberation.documents.instructions import instructions
 
@@ -122,6 +122,7 @@ def _add(above: Element, of: Amending) -> Element:
         writer.modification(modifications, change, index, pointed)
     if of.explanation:
         element(element(body, "amendmentJustification"), "p", of.explanation)
+    write_lists(amendment, of.about.votes, language)
     references = meta.find(f"{{{NAMESPACE}}}references")
     assert references is not None
     iri = f"{expression_iri(of.draft, language)}/!main"

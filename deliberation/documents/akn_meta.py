@@ -10,8 +10,8 @@ from typing import Final, Literal
 from lxml import etree
 from msgspec import Struct
 
-from deliberation.core.outcome import Outcome
 from deliberation.core.text import Language
+from deliberation.documents.voting import Voting
 
 NAMESPACE: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 LANGUAGES: Final[dict[Language, str]] = {
@@ -46,7 +46,7 @@ class About(Struct, frozen=True):
         provenance: lines below the title, "[on the report of the Third Committee (A/78/1)]".
         conclusion: the closing formula, "97th plenary meeting 1 July 2024".
         annex: the word that stands above an annex.
-        votes: what the votes on it came to, in the order in which they were taken.
+        votes: the votes on it, in the order in which they were taken.
     """
 
     symbol: str
@@ -60,7 +60,7 @@ class About(Struct, frozen=True):
     provenance: tuple[str, ...] = ()
     conclusion: str = ""
     annex: str = "Annex"
-    votes: tuple[Outcome, ...] = ()
+    votes: tuple[Voting, ...] = ()
 
 
 Kind = Literal["statement/deliberation", "amendment/amendment", "amendmentList/amendmentList"]

@@ -51,6 +51,11 @@ def language_name(of: Language, language: Language) -> str:
     return name if language == "zh" else name[:1].upper() + name[1:]
 
 
+def plural(count: int, language: Language) -> str:
+    """The plural category of a number in a language: `one`, `few`, `many`, `other`, or another of CLDR's."""
+    return str(_locale(language).plural_form(count))
+
+
 def listed(items: Sequence[str], language: Language) -> str:
     """A, B and C."""
     return format_list(items, locale=_locale(language))

@@ -32,7 +32,10 @@ Kind = Literal[
     "amendment",
     "instruction",
     "remark",
+    "position",
 ]
+"""Of a `position` the first run is a member's vote as a sign, the second its name; those that follow one another are a
+table of columns where the format has them."""
 Words = Mapping[str, str]
 """The fixed words of a paper in its language: `formula`, `annex`."""
 

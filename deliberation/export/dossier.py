@@ -14,11 +14,12 @@ from deliberation.core.amendment import Amendment
 from deliberation.core.assembly import Assembly
 from deliberation.core.ballot import Ballot
 from deliberation.core.member import Member
-from deliberation.core.outcome import Outcome
 from deliberation.core.proposal import WRITTEN, Proposal, Version, series, with_suffix
 from deliberation.core.text import Language, Text
 from deliberation.documents.forms import listed, member_name
+from deliberation.documents.voting import Voting
 from deliberation.errors import Refusal
+from deliberation.export.voted import openings, voting_of
 from deliberation.members.wire import MEMBER
 from deliberation.proposals.wire import PROPOSAL
 from deliberation.record.viewer import Viewer
@@ -33,6 +34,7 @@ class Dossier(msgspec.Struct, frozen=True):
 
     Args:
         ballots: those on it and on its amendments that are locked, in the order in which they were.
+        openings: of those ballots, by their ids.
         adopted: when the vote on it was locked; None as long as it is a draft.
     """
 
@@ -42,6 +44,7 @@ class Dossier(msgspec.Struct, frozen=True):
     amendments: tuple[Amendment, ...]
     blobs: dict[str, bytes]
     ballots: tuple[Ballot, ...] = ()
+    openings: dict[str, bytes] = msgspec.field(default_factory=dict)
     adopted: datetime | None = None
 
 
@@ -68,6 +71,7 @@ async def dossier(tx: ReadTx, viewer: Viewer, proposal: str) -> Dossier:
         amendments=tuple(of_it),
         blobs={hash: blob.raw for hash, blob in blobs.items()},
         ballots=ballots,
+        openings=await openings(tx, viewer, list(ballots)),
         adopted=max(on_it, default=None) if found.resolution else None,
     )
 
@@ -170,7 +174,7 @@ def author_of(of: Dossier, old: int, new: int) -> str:
     return name_of(of, by[0].sponsors[0], "en") if new == old + 1 and by else _SECRETARIAT
 
 
-def outcomes_of(of: Dossier, id: str) -> tuple[Outcome, ...]:
-    """What the votes on a proposal or an amendment came to, in the order in which they were taken."""
-    on_it = (each.outcome for each in of.ballots if each.put.matter.id == id)
-    return tuple(outcome for outcome in on_it if outcome is not None)
+def votings_of(of: Dossier, id: str, language: Language) -> tuple[Voting, ...]:
+    """The votes on a proposal or an amendment, in the order in which they were taken."""
+    on_it = [each for each in of.ballots if each.put.matter.id == id and each.outcome is not None]
+    return tuple(voting_of(each, of.members, of.openings.get(each.id), language) for each in on_it)

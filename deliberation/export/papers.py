@@ -12,13 +12,15 @@ from deliberation.core.fold import State
 from deliberation.core.proposal import Version
 from deliberation.core.symbol import addendum
 from deliberation.core.text import Language, Text
-from deliberation.documents import compilation
+from deliberation.documents import compilation, voting_sheet
 from deliberation.documents.akn_amendment import Amending
 from deliberation.documents.akn_meta import About, Author
 from deliberation.documents.compilation import Pending
 from deliberation.documents.forms import day, form, language_name
 from deliberation.documents.instructions import instructions
 from deliberation.documents.paper import Kind, Line, Masthead, Paper, Run, Words, between, of_text
+from deliberation.documents.voting import Voting, closing
+from deliberation.documents.voting_sheet import Head
 from deliberation.errors import Refusal
 from deliberation.export.dossier import (
     Dossier,
@@ -29,11 +31,12 @@ from deliberation.export.dossier import (
     name_of,
     names_of,
     number_of,
-    outcomes_of,
     symbol_of,
     text_of,
     version_of,
+    votings_of,
 )
+from deliberation.export.voted import Voted, head_of, voting_of
 
 
 class Alone(msgspec.Struct, frozen=True):
@@ -53,6 +56,14 @@ class Listed(msgspec.Struct, frozen=True):
     language: Language
 
 
+class Vote(msgspec.Struct, frozen=True):
+    """One vote, as tables and data show it."""
+
+    head: Head
+    voting: Voting
+    language: Language
+
+
 class Sheet(msgspec.Struct, frozen=True):
     """A document to be printed.
 
@@ -63,7 +74,7 @@ class Sheet(msgspec.Struct, frozen=True):
 
     name: str
     paper: Paper
-    alone: Alone | Amending | Listed | None = None
+    alone: Alone | Amending | Listed | Vote | None = None
 
 
 def of_version(of: Dossier, number: int, language: Language | None) -> Sheet:
@@ -82,7 +93,8 @@ def of_version(of: Dossier, number: int, language: Language | None) -> Sheet:
     if text.language != text_of(of, version.text).language:
         name += f"-{text.language}"
     words = words_of(of, text.language)
-    paper = _paper(of, number, text, of_text(text, words), _heading(of, version, text.language))
+    lines = of_text(text, words) + _voted_on(of, number, text.language)
+    paper = _paper(of, number, text, lines, _heading(of, version, text.language))
     return Sheet(name, paper, Alone(text, _about(of, number, text.language), words["formula"]))
 
 
@@ -164,6 +176,26 @@ def of_amended(of: Dossier, id: str) -> Sheet:
     base, after = _bases(of, amendment)
     lines = between(base, after, words_of(of, base.language))
     return Sheet(f"{file_of(amendment.symbol)}-changes", _amending_paper(of, amendment, base.language, lines))
+
+
+def of_vote(of: Voted, language: Language) -> Sheet:
+    """The record of a vote (P-103).
+
+    Raises:
+        BadFormat, BadProof: the openings are not those of the outcome.
+    """
+    head, taken = head_of(of), voting_of(of.ballot, of.members, of.openings, language)
+    name = f"{file_of(head.resolution or head.symbol)}-vote-{head.number}"
+    name += f"-{language}" if language != "en" else ""
+    return Sheet(name, voting_sheet.paper(head, taken, language), Vote(head, taken, language))
+
+
+def _voted_on(of: Dossier, number: int, language: Language) -> tuple[Line, ...]:
+    """Below a resolution that was voted on: by which vote it was adopted, and who voted how."""
+    if of.adopted is None or number != len(of.proposal.versions):
+        return ()
+    taken = votings_of(of, of.proposal.id, language)
+    return tuple(_line("remark", words) for words in closing(taken[-1], language)) if taken else ()
 
 
 def words_of(of: Dossier, language: Language) -> Words:
@@ -292,7 +324,7 @@ def _about(of: Dossier, number: int, language: Language) -> About:
         original=text_of(of, version.text).language,
         sponsors=_authors(of, of.proposal.sponsors, language),
         formula=words_of(of, language)["formula"],
-        votes=outcomes_of(of, of.proposal.id) if resolution else (),
+        votes=votings_of(of, of.proposal.id, language) if resolution else (),
     )
 
 
@@ -304,7 +336,7 @@ def _about_amendment(of: Dossier, amendment: Amendment, language: Language) -> A
         version=_date(amendment.circulated),
         original=language,
         sponsors=_authors(of, amendment.sponsors, language),
-        votes=outcomes_of(of, amendment.id),
+        votes=votings_of(of, amendment.id, language),
     )
 
 

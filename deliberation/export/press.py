@@ -13,23 +13,28 @@ from typing import Final, Literal
 import msgspec
 
 from deliberation import __version__
-from deliberation.documents import docx, markdown, pdf
+from deliberation.documents import docx, markdown, pdf, voting_sheet
 from deliberation.documents.akn import write_akn
 from deliberation.documents.akn_amendment import Amending, write_amendment, write_list
 from deliberation.documents.plain import write_markdown
 from deliberation.errors import Refusal
 from deliberation.export.dossier import Dossier
-from deliberation.export.papers import Alone, Listed, Sheet
+from deliberation.export.papers import Alone, Listed, Sheet, Vote
+from deliberation.export.voted import Voted
 
-Format = Literal["akn", "docx", "md", "pdf"]
+Format = Literal["akn", "csv", "docx", "json", "md", "pdf"]
 
 MEDIA: Final[dict[Format, str]] = {
     "akn": "application/akn+xml",
+    "csv": "text/csv",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "json": "application/json",
     "md": "text/markdown",
     "pdf": "application/pdf",
 }
-ENDINGS: Final[dict[Format, str]] = {"akn": "akn.xml", "docx": "docx", "md": "md", "pdf": "pdf"}
+ENDINGS: Final[dict[Format, str]] = {
+    "akn": "akn.xml", "csv": "csv", "docx": "docx", "json": "json", "md": "md", "pdf": "pdf",
+}  # fmt: skip
 _KEPT: Final = 32 * 2**20
 """How many bytes of printed sheets are kept."""
 _AT_ONCE: Final = 2
@@ -77,10 +82,18 @@ class Press:
             self._weight -= len(oldest.raw)
 
 
-def tag_of(of: Dossier, *asked: object) -> str:
-    """The entity tag of a document: who asks for the same of the same objects gets the same bytes."""
+def tag_of(of: Dossier | Voted, *asked: object) -> str:
+    """The entity tag of a document: who asks for the same of the same objects gets the same bytes.
+
+    Texts and openings are named by their hashes in those objects.
+    """
     hash = hashlib.sha256(msgspec.json.encode([__version__, list(map(str, asked))]))
-    for part in (of.assembly, of.proposal, of.amendments, sorted(of.members.items()), of.ballots, of.adopted):
+    parts: tuple[object, ...]
+    if isinstance(of, Voted):
+        parts = (of.assembly, of.ballot, of.meeting, of.resolution, of.part)
+    else:
+        parts = (of.assembly, of.proposal, of.amendments, of.ballots, of.adopted)
+    for part in (*parts, sorted(of.members.items())):
         hash.update(msgspec.json.encode(part))
     return f'"{hash.hexdigest()[:32]}"'
 
@@ -106,5 +119,9 @@ def _write(sheet: Sheet, form: Format) -> bytes:
             return write_amendment(of)
         case "akn", Listed(about=about, draft=draft, amendments=amendments, language=language):
             return write_list(about, draft, amendments, language)
+        case "csv", Vote(head=head, voting=taken):
+            return voting_sheet.table(head, taken).encode()
+        case "json", Vote(head=head, voting=taken, language=language):
+            return voting_sheet.data(head, taken, language)
         case _:
-            raise Refusal("malformed", why="this document has no form in Akoma Ntoso")
+            raise Refusal("malformed", why="this document has no such form")

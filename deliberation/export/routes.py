@@ -1,10 +1,11 @@
-"""Documents over HTTP: a text, what two versions differ in, a compilation, an amendment; each in four formats.
+"""Documents over HTTP: a text, what two versions differ in, a compilation, an amendment, the record of a vote.
 
-A compilation as Akoma Ntoso is the list of the pending amendments.
+Each is printed in four formats, a vote also as a table and as data. A compilation as Akoma Ntoso is the list of the
+pending amendments; a vote is in that of what was voted on.
 """
 
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from litestar import Controller, Request, Response, get
 from litestar.di import NamedDependency
@@ -16,13 +17,21 @@ from deliberation.export import papers
 from deliberation.export.dossier import Dossier, dossier, dossier_of_amendment
 from deliberation.export.papers import Sheet
 from deliberation.export.press import Format, Press, tag_of
+from deliberation.export.voted import Voted, voted
 from deliberation.record.viewer import Viewer
 from deliberation.store.engine import Store
 
 _VERSIONS_MAX = 100_000
 _PRESS = Press()
 
-In = Annotated[Format, QueryParameter(name="format", description="Akoma Ntoso, Word, Markdown or PDF/A-2a")]
+In = Annotated[
+    Literal["akn", "docx", "md", "pdf"],
+    QueryParameter(name="format", description="Akoma Ntoso, Word, Markdown or PDF/A-2a"),
+]
+VoteIn = Annotated[
+    Literal["csv", "docx", "json", "md", "pdf"],
+    QueryParameter(name="format", description="CSV, Word, JSON, Markdown or PDF/A-2a"),
+]
 Number = Annotated[
     int | None,
     QueryParameter(ge=1, le=_VERSIONS_MAX, description="which version, from 1; the one in force where it is left out"),
@@ -34,11 +43,12 @@ Against = Annotated[
 Into = Annotated[
     Language | None, QueryParameter(description="a language that there is a rendering in; the original otherwise")
 ]
+Spoken = Annotated[Language, QueryParameter(description="the language of the sheet and of the members' names")]
 Whole = Annotated[bool, QueryParameter(description="the whole text with the amendment's changes marked")]
 
 
 async def _answer(
-    request: Request[Any, Any, Any], of: Dossier, make: Callable[[], Sheet], form: Format, *asked: object
+    request: Request[Any, Any, Any], of: Dossier | Voted, make: Callable[[], Sheet], form: Format, *asked: object
 ) -> Response[bytes]:
     """The file; or that the caller has it already."""
     tag = tag_of(of, form, *asked)
@@ -51,7 +61,7 @@ async def _answer(
 
 
 class Documents(Controller):
-    """The documents of proposals and amendments."""
+    """The documents of proposals, amendments and votes."""
 
     path = "/api/assemblies/{assembly:str}"
     tags = ("documents",)
@@ -124,3 +134,18 @@ class Documents(Controller):
             of = await dossier_of_amendment(tx, viewer, id)
         make = papers.of_amended if whole else papers.of_amendment
         return await _answer(request, of, lambda: make(of, id), form, "amendment", id, whole)
+
+    @get("/ballots/{id:str}/sheet")
+    async def vote(
+        self,
+        request: Request[Any, Any, Any],
+        store: NamedDependency[Store],
+        viewer: NamedDependency[Viewer],
+        id: FromPath[str],
+        form: VoteIn,
+        language: Spoken = "en",
+    ) -> Response[bytes]:
+        """The record of a vote, once it is locked: who voted how, the totals, the outcome and its rule (P-103)."""
+        async with store.read() as tx:
+            of = await voted(tx, viewer, id)
+        return await _answer(request, of, lambda: papers.of_vote(of, language), form, "vote", language)

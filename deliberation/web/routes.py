@@ -5,7 +5,7 @@ from typing import Final
 from litestar.types import ControllerRouterHandler
 
 from deliberation.amendments.routes import Amendments, Order
-from deliberation.ballots.routes import Ballots, Openings
+from deliberation.ballots.routes import Ballots, Histories, Openings
 from deliberation.drafts.routes import Drafts
 from deliberation.export.routes import Documents
 from deliberation.identity.routes import Assemblies, Links, Sessions
@@ -34,9 +34,10 @@ ROUTES: Final[list[ControllerRouterHandler]] = [
     Amendments,  # GET /api/assemblies/{assembly}/amendments[/{id}]
     Order,  # GET /api/assemblies/{assembly}/proposals/{id}/order
     Threads,  # GET …/threads[/{noun}/{id}[/{clause}]], …/comments/{id}/wordings, …/search; PUT …/seen
-    Documents,  # GET …/proposals/{id}/document, …/compilation, …/addendum, …/amendments/{id}/document
+    Documents,  # GET …/proposals/{id}/document, compilation, addendum, …/amendments/{id}/document, …/ballots/{id}/sheet
     Drafts,  # GET POST /api/assemblies/{assembly}/drafts, GET …/{id}, POST …/updates, …/compacted, …/end
     Ballots,  # GET /api/assemblies/{assembly}/ballots[/{id}]
+    Histories,  # GET …/members/{member}/votes, …/agreement[/{other}]
     live,  # websocket /live
     Log,  # GET /log/{assembly}/checkpoint, policy, tile/…, proof/{index}, blob/{sha256}
     Openings,  # GET /log/{assembly}/openings/{ballot}

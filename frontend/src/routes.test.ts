@@ -15,6 +15,7 @@ describe("addresses", () => {
     [to.votes("demo"), { page: "votes", assembly: "demo" }],
     [to.vote("demo", "b1"), { page: "vote", assembly: "demo", id: "b1" }],
     [to.check("demo", "b1"), { page: "check", assembly: "demo", id: "b1" }],
+    [to.member("demo", "KEN"), { page: "member", assembly: "demo", id: "KEN" }],
     [to.chair("demo"), { page: "chair", assembly: "demo" }],
     [to.secretariat("demo"), { page: "secretariat", assembly: "demo" }],
     [to.projector("demo"), { page: "projector", assembly: "demo" }],

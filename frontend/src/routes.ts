@@ -11,7 +11,7 @@ export type Route =
       readonly assembly: string;
     }
   | {
-      readonly page: "text" | "versions" | "revise" | "vote" | "check";
+      readonly page: "text" | "versions" | "revise" | "vote" | "check" | "member";
       readonly assembly: string;
       readonly id: string;
     }
@@ -51,6 +51,7 @@ export function read(path: string, hash = ""): Route {
       return { page: "amendment", assembly, proposal: id, id: last };
   }
   if (id !== undefined && page === "drafts" && parts.length === 4) return { page: "draft", assembly, id };
+  if (id !== undefined && page === "members" && parts.length === 4) return { page: "member", assembly, id };
   if (id !== undefined && page === "votes") {
     if (parts.length === 4) return { page: "vote", assembly, id };
     if (parts.length === 5 && below === "check") return { page: "check", assembly, id };
@@ -94,6 +95,9 @@ export const to = {
   votes: (assembly: string): string => a(assembly, "votes"),
   vote: (assembly: string, ballot: string): string => a(assembly, "votes", ballot),
   check: (assembly: string, ballot: string): string => a(assembly, "votes", ballot, "check"),
+  /** How a member voted; with another one, how often the two voted alike. */
+  member: (assembly: string, id: string, other?: string): string =>
+    `${a(assembly, "members", id)}${other ? `?with=${encodeURIComponent(other)}` : ""}`,
   chair: (assembly: string): string => a(assembly, "chair"),
   secretariat: (assembly: string): string => a(assembly, "secretariat"),
   projector: (assembly: string): string => a(assembly, "projector"),

@@ -18,6 +18,7 @@ from deliberation.documents.akn_amendment import Amending, write_amendment, writ
 from deliberation.documents.akn_in import read_akn
 from deliberation.documents.akn_inline import local
 from deliberation.documents.akn_meta import About, Author
+from deliberation.documents.voting import MARKS, Voting, voting
 from deliberation.errors import Refusal
 from tests.core.texts import changes, texts
 from tests.documents.texts import rich_texts
@@ -107,10 +108,18 @@ OUTCOMES = st.builds(
 )
 
 
+def taken(outcome: Outcome) -> Voting:
+    """A vote with this outcome: member after member in the order of the ballot."""
+    marks = [mark for mark in MARKS for _ in range(getattr(outcome.tally, mark))]
+    names = {f"M{at:02}": (f"Member {at:02}", f"Member {at:02}") for at in range(len(marks))}
+    cast = zip(names, marks, strict=True)
+    return voting(outcome, names, {id: mark for id, mark in cast if mark != "not_voting"})
+
+
 @needs_data
 @given(st.lists(OUTCOMES, min_size=1, max_size=3))
 def test_votes_are_in_the_metadata_with_every_figure(outcomes: list[Outcome]) -> None:
-    about = structs.replace(ABOUT, adopted=True, votes=tuple(outcomes))
+    about = structs.replace(ABOUT, adopted=True, votes=tuple(map(taken, outcomes)))
     change = ReplaceWords("alone1", 0, 7, "Decides", "Asks")
     made = Amending((change,), LONE, apply(LONE, LONE, (change,)), about, ABOUT)
     for raw in (write_akn(LONE, about), write_amendment(made)):
@@ -120,9 +129,16 @@ def test_votes_are_in_the_metadata_with_every_figure(outcomes: list[Outcome]) ->
         votings = list(root.iterfind(".//{*}voting"))
         assert {each.get("refersTo") for each in root.iter("{*}count", "{*}quorum", "{*}voting")} <= known
         assert len(votings) == len(outcomes)
-        for voting, outcome in zip(votings, outcomes, strict=True):
+        introduced = {each.get("eId") for each in root.iter("{*}TLCOrganization")}
+        for found, outcome in zip(votings, outcomes, strict=True):
             tally = outcome.tally
-            counts = [int(each.get("value", "")) for each in voting.iter("{*}count")]
+            counts = [int(each.get("value", "")) for each in found.iter("{*}count")]
             assert counts == [tally.in_favour, tally.against, tally.abstaining, tally.not_voting]
-            assert voting.get("outcome") == f"#vote_{outcome.result}"
+            assert found.get("outcome") == f"#vote_{outcome.result}"
+            for count in found.iter("{*}count") if any(counts) else ():
+                listed = root.find(f".//*[@eId='{str(count.get('href')).removeprefix('#')}']")
+                assert listed is not None
+                members = [each.get("refersTo", "") for each in listed.iter("{*}organization")]
+                assert len(members) == int(count.get("value", ""))
+                assert {each.removeprefix("#") for each in members} <= introduced
     assert read_akn(write_akn(LONE, about)).text == LONE

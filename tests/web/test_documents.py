@@ -87,9 +87,62 @@ async def test_what_was_voted_on_has_its_votes_in_the_metadata(world: World, doo
         [voting] = root.iterfind(".//{*}parliamentary/{*}voting")
         assert voting.get("outcome") == "#vote_adopted"
         assert [each.get("value") for each in voting.iterfind("{*}count")][:2] == counts
+        lists = root.iterfind(".//{*}conclusions//{*}p[@refersTo]")
+        assert [len(list(each.iter("{*}organization"))) for each in lists][:2] == [int(each) for each in counts]
         assert int(root.find(".//{*}quorumVerification/{*}count").get("value")) > 0  # type: ignore[union-attr, arg-type]
     before = await ask(door, world, f"proposals/{tabled}/document", format="akn", version=1)
     assert b"parliamentary" not in before.content
+
+
+VOTE_TYPES = {name: TYPES[name] for name in ("docx", "md", "pdf")} | {
+    "csv": "text/csv; charset=utf-8", "json": "application/json",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", VOTE_TYPES)
+async def test_the_record_of_a_vote_in_each_format(world: World, door: Door, form: str) -> None:
+    tabled, sitting = await world.table("KEN"), await world.meet()
+    on = await world.open(sitting, "proposal", tabled)
+    problem(await ask(door, world, f"ballots/{on.id}/sheet", format=form), "ballot_not_locked")
+    for who, choice in (("KEN", "in_favour"), ("FRA", "in_favour"), ("CHN", "against"), ("ARG", "abstaining")):
+        await world.cast(on, who, choice)  # type: ignore[arg-type]
+    await world.lock(on)
+    answer = await ask(door, world, f"ballots/{on.id}/sheet", format=form)
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["content-type"] == VOTE_TYPES[form]
+    assert file_name(answer) == f"A-RES-80-1-vote-1.{form}"
+    if form in ("docx", "md"):
+        words = opened(form, answer.content).replace("\\", "")
+        assert "Adopted by a recorded vote of 2 to 1, with 1 abstention." in words
+        assert "Member FRA, Member KEN" in words
+    if form == "json":
+        told = answer.json()
+        assert (told["in_favour"], told["not_voting"]) == (["FRA", "KEN"], ["TUV"])
+        assert told["outcome"]["required"] == 2
+    if form == "csv":
+        assert answer.text.splitlines()[-1].endswith(",TUV,Member TUV,,not_voting")
+    problem(await ask(door, world, f"ballots/{world.id}/sheet", format=form), "unknown_object")
+
+
+async def test_a_vote_has_no_form_that_it_is_not_printed_in(world: World, door: Door) -> None:
+    on = await world.decide(await world.meet(), "proposal", await world.table("KEN"), yes=3, no=1)
+    for query in ({}, {"format": "akn"}, {"format": "xlsx"}, {"format": "pdf", "language": "tlh"}):
+        problem(await ask(door, world, f"ballots/{on.id}/sheet", **query), "malformed")
+    answer = await ask(door, world, f"ballots/{on.id}/sheet", format="md", language="fr")
+    assert "vote enregistré, 3 voix contre 1" in answer.text
+    assert file_name(answer).endswith("-vote-1-fr.md")
+
+
+async def test_a_resolution_ends_with_the_vote_that_adopted_it(world: World, door: Door) -> None:
+    tabled, sitting = await world.table("KEN"), await world.meet()
+    await world.decide(sitting, "amendment", await world.amend(tabled, "FRA"), yes=5, no=0)
+    await world.decide(sitting, "proposal", tabled, yes=3, no=1)
+    resolution = await ask(door, world, f"proposals/{tabled}/document", format="docx")
+    words = opened("docx", resolution.content)
+    assert "[Adopted by a recorded vote of 3 to 1. The voting was as follows:]" in words
+    assert "In favour (3): Member ARG, Member CHN, Member FRA" in words
+    before = await ask(door, world, f"proposals/{tabled}/document", format="docx", version=1)
+    assert "recorded vote" not in opened("docx", before.content)
 
 
 async def test_the_same_is_asked_for_again_and_not_sent_again(world: World, door: Door) -> None:

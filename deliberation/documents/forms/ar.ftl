@@ -47,3 +47,65 @@ insert-note = تدرج حاشية: ”{ $words }“.
 where-preamble = الديباجة
 where-operative = المنطوق
 where-annex = { $annex }
+
+# سجل التصويت كما تطبعه الأمم المتحدة.
+
+voting-record = سجل التصويت
+voting-number = التصويت رقم { $number }
+voting-matter = { $noun ->
+    [amendment] التعديل { $symbol }
+    [part] الجزء { $part } من مشروع القرار { $symbol }
+    [division] اقتراح تجزئة مشروع القرار { $symbol }
+    [ruling] الطعن في قرار الرئاسة بشأن { $symbol }
+    [motion] اقتراح إجرائي بشأن { $symbol }
+   *[proposal] مشروع القرار { $symbol }
+}
+voting-meeting = { $body ->
+    [committee] الجلسة { $number } (لجنة)، { $date }
+   *[plenary] الجلسة { $number } (عامة)، { $date }
+}
+voting-now = القرار { $symbol }
+voting-method = { $method ->
+    [roll_call] تصويت بنداء الأسماء
+    [show_of_hands] تصويت برفع الأيدي
+    [non_recorded] تصويت غير مسجل
+   *[recorded] تصويت مسجل
+}
+voting-by = { $method ->
+    [roll_call] تصويت بنداء الأسماء
+    [show_of_hands] تصويت برفع الأيدي
+    [non_recorded] تصويت غير مسجل
+   *[recorded] تصويت مسجل
+}، المؤيدون: { $yes }، المعارضون: { $no }{ $abstentions ->
+    [none] {""}
+   *[other] ، الممتنعون: { $abstaining }
+}
+voting-none = لا أحد
+voting-adopted = اعتُمد ({ $by }).
+voting-rejected = رُفض ({ $by }).
+voting-not-adopted = لم يُعتمد ({ $by }).
+voting-no-decision = لم يُتخذ قرار لعدم اكتمال النصاب.
+voting-second-vote = تعادلت الأصوات ({ $by })؛ ويُجرى تصويت ثان.
+voting-ruling-stands = بقي قرار الرئاسة قائما ({ $by }).
+voting-ruling-overruled = نُقض قرار الرئاسة ({ $by }).
+voting-invalid = لا توجد نتيجة صحيحة ({ $by }).
+voting-follows = وكانت نتيجة التصويت كما يلي:
+voting-totals-only = لا تُنشر من هذا التصويت إلا المجاميع.
+voting-in-favour = المؤيدون
+voting-against = المعارضون
+voting-abstaining = الممتنعون عن التصويت
+voting-not-voting = لم يصوتوا
+voting-list = { $choice } ({ $count }):
+voting-nobody = لا أحد
+voting-members = أصوات الأعضاء
+voting-key = Y: مؤيد؛ N: معارض؛ A: ممتنع؛ بلا علامة: لم يصوت
+voting-required = الحاضرون المصوتون: { $voting }؛ الأصوات المطلوبة: { $required } ({ $rule }).
+voting-quorum = النصاب: { $quorum }؛ الحاضرون: { $present } من { $members } ({ $rule }).
+voting-intended = [{ $count ->
+    [one] في وقت لاحق، أبلغ الوفد التالي الأمانة العامة بأنه كان ينوي
+   *[other] في وقت لاحق، أبلغت الوفود التالية الأمانة العامة بأنها كانت تنوي
+} { $choice ->
+    [in_favour] التصويت مؤيدا
+    [against] التصويت معارضا
+   *[abstaining] الامتناع عن التصويت
+}: { $names }.]

@@ -47,3 +47,66 @@ insert-note = Insértese una nota: «{ $words }».
 where-preamble = preámbulo
 where-operative = parte dispositiva
 where-annex = { $annex }
+
+# El registro de una votación, como lo imprimen las Naciones Unidas.
+
+voting-record = Resultado de la votación
+voting-number = Votación { $number }
+voting-matter = { $noun ->
+    [amendment] Enmienda { $symbol }
+    [part] Parte { $part } del proyecto de resolución { $symbol }
+    [division] Moción de división del proyecto de resolución { $symbol }
+    [ruling] Apelación de una decisión de la Presidencia sobre { $symbol }
+    [motion] Moción sobre { $symbol }
+   *[proposal] Proyecto de resolución { $symbol }
+}
+voting-meeting = { $body ->
+    [committee] Sesión { $number } (comisión), { $date }
+   *[plenary] Sesión { $number } (plenaria), { $date }
+}
+voting-now = Resolución { $symbol }
+voting-method = { $method ->
+    [roll_call] Votación nominal
+    [show_of_hands] Votación a mano alzada
+    [non_recorded] Votación no registrada
+   *[recorded] Votación registrada
+}
+voting-by = { $method ->
+    [roll_call] votación nominal
+    [show_of_hands] votación a mano alzada
+    [non_recorded] votación no registrada
+   *[recorded] votación registrada
+}: { $yes } a favor y { $no } en contra{ $abstentions ->
+    [none] {""}
+    [one] , con { $abstaining } abstención
+   *[other] , con { $abstaining } abstenciones
+}
+voting-none = ninguno
+voting-adopted = Aprobación ({ $by }).
+voting-rejected = Rechazo ({ $by }).
+voting-not-adopted = No aprobación ({ $by }).
+voting-no-decision = Sin decisión: no había cuórum.
+voting-second-vote = Empate ({ $by }); se procederá a una segunda votación.
+voting-ruling-stands = Se mantiene la decisión de la Presidencia ({ $by }).
+voting-ruling-overruled = Se revoca la decisión de la Presidencia ({ $by }).
+voting-invalid = Sin resultado válido ({ $by }).
+voting-follows = El resultado de la votación es el siguiente:
+voting-totals-only = Solo se publican los totales de esta votación.
+voting-in-favour = Votos a favor
+voting-against = Votos en contra
+voting-abstaining = Abstenciones
+voting-not-voting = No votaron
+voting-list = { $choice } ({ $count }):
+voting-nobody = Ninguno
+voting-members = Votos de los miembros
+voting-key = Y: a favor; N: en contra; A: abstención; en blanco: no votó
+voting-required = Presentes y votantes: { $voting }; votos necesarios: { $required } ({ $rule }).
+voting-quorum = Cuórum: { $quorum }; presentes: { $present } de { $members } ({ $rule }).
+voting-intended = [{ $count ->
+    [one] Posteriormente, la siguiente delegación informó a la Secretaría de que había tenido la intención
+   *[other] Posteriormente, las siguientes delegaciones informaron a la Secretaría de que habían tenido la intención
+} { $choice ->
+    [in_favour] de votar a favor
+    [against] de votar en contra
+   *[abstaining] de abstenerse
+}: { $names }.]

@@ -47,3 +47,65 @@ insert-note = 插入脚注：“{ $words }”。
 where-preamble = 序言部分
 where-operative = 执行部分
 where-annex = { $annex }
+
+# 表决记录，按联合国的格式。
+
+voting-record = 表决记录
+voting-number = 第{ $number }次表决
+voting-matter = { $noun ->
+    [amendment] 修正案{ $symbol }
+    [part] 决议草案{ $symbol }第{ $part }部分
+    [division] 对决议草案{ $symbol }分部分表决的动议
+    [ruling] 对主席关于{ $symbol }的裁决提出的异议
+    [motion] 关于{ $symbol }的动议
+   *[proposal] 决议草案{ $symbol }
+}
+voting-meeting = { $body ->
+    [committee] 第{ $number }次会议（委员会），{ $date }
+   *[plenary] 第{ $number }次会议（全体会议），{ $date }
+}
+voting-now = 决议{ $symbol }
+voting-method = { $method ->
+    [roll_call] 唱名表决
+    [show_of_hands] 举手表决
+    [non_recorded] 无记录表决
+   *[recorded] 记录表决
+}
+voting-by = 以{ $yes }票赞成、{ $no }票反对{ $abstentions ->
+    [none] {""}
+   *[other] 、{ $abstaining }票弃权
+}的{ $method ->
+    [roll_call] 唱名表决
+    [show_of_hands] 举手表决
+    [non_recorded] 无记录表决
+   *[recorded] 记录表决
+}
+voting-none = 0
+voting-adopted = { $by }获得通过。
+voting-rejected = { $by }被否决。
+voting-not-adopted = { $by }未获通过。
+voting-no-decision = 不足法定人数，未作决定。
+voting-second-vote = { $by }赞成与反对票数相等；将进行第二次表决。
+voting-ruling-stands = { $by }维持主席的裁决。
+voting-ruling-overruled = { $by }推翻主席的裁决。
+voting-invalid = { $by }，结果无效。
+voting-follows = 表决情况如下：
+voting-totals-only = 本次表决只公布总数。
+voting-in-favour = 赞成
+voting-against = 反对
+voting-abstaining = 弃权
+voting-not-voting = 未参加表决
+voting-list = { $choice }（{ $count }）：
+voting-nobody = 无
+voting-members = 各成员的表决
+voting-key = Y：赞成；N：反对；A：弃权；空白：未参加表决
+voting-required = 出席并参加表决：{ $voting }；所需赞成票：{ $required }（{ $rule }）。
+voting-quorum = 法定人数：{ $quorum }；出席：{ $members }个成员中的{ $present }个（{ $rule }）。
+voting-intended = ［嗣后，{ $names }代表团通知秘书处，{ $count ->
+    [one] 它
+   *[other] 它们
+}本打算{ $choice ->
+    [in_favour] 投赞成票
+    [against] 投反对票
+   *[abstaining] 弃权
+}。］

@@ -23,6 +23,7 @@ const FILES: Readonly<Record<Exclude<Route["page"], "not-found">, string>> = {
   votes: "ballots/Votes",
   vote: "ballots/Vote",
   check: "ballots/Check",
+  member: "histories/History",
   chair: "meetings/Chair",
   secretariat: "meetings/Secretariat",
   projector: "projector/Projector",

@@ -29,7 +29,7 @@ const votes = (assembly: string): Way => ({
   name: "votes",
   icon: "vote",
   href: to.votes(assembly),
-  pages: ["votes", "vote", "check"],
+  pages: ["votes", "vote", "check", "member"],
 });
 
 /** The desk's list. */

@@ -10,8 +10,14 @@ import type { CountingRules } from "../../core/rules";
 import { sha256 } from "../../core/sha256";
 import { provenRange, tilePath } from "../../core/tiles";
 
+/** The languages and the forms that the record of a vote is printed in. */
+export const SHEET_LANGUAGES = ["ar", "zh", "en", "fr", "ru", "es"] as const;
+export const SHEET_FORMATS = ["pdf", "docx", "csv", "json"] as const;
+
 /** The addresses of a ballot's published files. */
 export const files = {
+  sheet: (assembly: string, ballot: string, format: (typeof SHEET_FORMATS)[number], language: string): string =>
+    `/api/assemblies/${assembly}/ballots/${ballot}/sheet?format=${format}&language=${language}`,
   openings: (assembly: string, ballot: string): string => `/log/${assembly}/openings/${ballot}`,
   blob: (assembly: string, hash: string): string => `/log/${assembly}/blob/${hash}`,
 };
