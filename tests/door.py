@@ -110,7 +110,7 @@ class Ear:
 
     async def next(self) -> dict[str, Any]:
         """The next message."""
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(60):
             raw = str(await self.socket.recv())
         self.texts.append(raw)
         message: dict[str, Any] = msgspec.json.decode(raw)

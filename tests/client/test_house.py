@@ -35,7 +35,7 @@ async def test_old_snapshot_and_frames_are_the_new_snapshot(server: OwnServer, c
         following = asyncio.create_task(until(house, (await api.snapshot(office.assembly)).index + len(parcels)))
         for parcel in parcels:
             await api.submit(parcel)
-        await asyncio.wait_for(following, 20)
+        await asyncio.wait_for(following, 120)
         taken = await api.snapshot(office.assembly)
         shown = [each for noun in ("assembly", "member", "meeting") for each in house.all(noun)]
         by_id = {(each["noun"], each["id"]): each for each in shown}

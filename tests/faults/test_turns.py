@@ -131,7 +131,7 @@ async def again(world: World, parcel: Any, patience: int = 50) -> Receipt:
     """What every client does: it sends the act again until it has an answer."""
     for _ in range(patience):
         try:
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(60):
                 return await world.enter(parcel)
         except (Refusal, AssertionError, TimeoutError):
             raise
@@ -212,7 +212,7 @@ async def test_a_turn_that_fails_twice_is_answered_and_leaves_nothing(own: Recor
     before = await world.picture()
     parcel = world.parcel(CHAIR, meeting.Call, title="Sitting", body="plenary")
     with killed_at(own.store, "WITH part0", times=2), pytest.raises(Exception, match=r"terminat|closed|lost"):
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             await world.enter(parcel)
     assert await world.picture() == before
     await world.enter(parcel)
@@ -228,7 +228,7 @@ async def test_an_act_that_the_database_cannot_hold_takes_nobody_with_it(own: Re
         await tx.run(text(f"ALTER TABLE vote ADD CONSTRAINT fault {constraint}"))
     try:
         answers = await asyncio.wait_for(
-            asyncio.gather(*(world.cast(on, voter) for voter in world.members), return_exceptions=True), 20
+            asyncio.gather(*(world.cast(on, voter) for voter in world.members), return_exceptions=True), 60
         )
     finally:
         async with own.store.write() as tx:
@@ -314,7 +314,7 @@ async def test_a_fault_that_nobody_foresaw_is_answered(own: Record) -> None:
     async with own.store.write() as tx:
         await tx.run(text("DELETE FROM sealed WHERE assembly = :a"), {"a": world.id})
     before = await world.picture()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         locked, cast = await asyncio.gather(world.lock(on), world.cast(on, "KEN"), return_exceptions=True)
     assert isinstance(locked, Exception)
     assert isinstance(cast, Receipt)

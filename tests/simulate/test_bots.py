@@ -39,7 +39,7 @@ async def playing(api: Api, office: Office, server: OwnServer, keys: Path) -> As
 
 
 async def until(house: House, holds: Callable[[], bool]) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(120):
         await house.refresh()
         while not holds():
             await asyncio.sleep(0.05)
@@ -49,7 +49,7 @@ async def until(house: House, holds: Callable[[], bool]) -> None:
 async def rests(api: Api, assembly: str) -> None:
     """Nothing comes to the record any more; those who were cut off in mid-cast have cast again."""
     before, now = -1, (await api.snapshot(assembly)).index
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(120):
         while now != before:
             await asyncio.sleep(3 * PACE)
             before, now = now, (await api.snapshot(assembly)).index
