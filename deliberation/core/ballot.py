@@ -184,7 +184,7 @@ def open_(case: law.Case) -> law.Law[law.Changes]:
     demand(meeting.voting is None, "voting_in_progress")
     assembly = yield from law.the(Assembly, this.assembly)
     turn = yield from matter.put(this, meeting, assembly, case.at)
-    demand(turn.matter.text == this.text, "superseded_version", symbol=(turn.proposal or turn.matter).symbol)
+    demand(turn.matter.text == this.text, "superseded_version", symbol=turn.matter.symbol)
     members = yield from law.every(Member)
     quorum = decision_quorum(len(members), assembly.profile)
     present = len(meeting.present)
@@ -205,8 +205,8 @@ def open_(case: law.Case) -> law.Law[law.Changes]:
         roll_hash=rolled.id,
         opened=case.at,
     )
-    of = () if turn.proposal is None else (msgspec.structs.replace(turn.proposal, ballot=ballot.id),)
-    return assembly, ballot, msgspec.structs.replace(meeting, voting=ballot.id), *of, rolled, *turn.beside
+    voted_on = () if turn.proposal is None else (msgspec.structs.replace(turn.proposal, ballot=ballot.id),)
+    return assembly, ballot, msgspec.structs.replace(meeting, voting=ballot.id), *voted_on, rolled, *turn.beside
 
 
 def _roll(ballot: str, members: list[Member]) -> Roll:

@@ -1,6 +1,7 @@
 """The profiles that are shipped, and rules that contradict themselves."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -84,6 +85,14 @@ def test_variants_that_the_procedure_names() -> None:
 
 
 CITED = {"ecosoc": ("E_5715_REV.2.txt", r"^Rule {}$"), "conference": ("A_RES_75_212.txt", r"^Rule {}$")}
+
+
+PAGE = Path(__file__).parents[2] / "frontend" / "src" / "pages" / "rules" / "articles.ts"
+
+
+def test_the_page_of_the_rules_knows_every_parameter() -> None:
+    known = PAGE.read_text("utf-8")
+    assert [name for name in RulesProfile.__struct_fields__ if name not in known] == ["version"]
 
 
 @needs_data
