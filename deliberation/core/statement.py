@@ -35,7 +35,7 @@ class Statement(law.Object, frozen=True, kw_only=True):
         kind: an `explanation` of vote, before or after it; of `position` where the text was adopted without a vote; how
             a member had `intended` to vote; a `reservation` on a text or a paragraph, or a `dissociation` from it; a
             `reply`.
-        subject: what it is about: a proposal, an amendment, a ballot (of a note of intent).
+        about: what it is about: a proposal, an amendment, a ballot (of a note of intent); `subject` says which one.
         before: whether an explanation was given before the vote.
         clause: the paragraph that is reserved; none for the text as a whole.
         meeting: where a reply was given.
@@ -45,7 +45,7 @@ class Statement(law.Object, frozen=True, kw_only=True):
     kind: Kind
     member: str
     at: datetime
-    noun: Literal["proposal", "amendment", "ballot"]
+    about: Literal["proposal", "amendment", "ballot"]
     subject: str
     words: str | None = None
     before: bool = False
@@ -116,7 +116,7 @@ def explain(case: law.Case) -> law.Law[law.Changes]:
         kind="position" if without else "explanation",
         member=this.member,
         at=case.at,
-        noun=this.noun,
+        about=this.noun,
         subject=this.subject,
         words=this.words,
         before=subject.state in TO_COME,
@@ -150,7 +150,7 @@ def intend(case: law.Case) -> law.Law[law.Changes]:
         kind="intended",
         member=this.member,
         at=case.at,
-        noun="ballot",
+        about="ballot",
         subject=ballot.id,
         choice=this.choice,
     )
@@ -173,7 +173,7 @@ def reserve(case: law.Case) -> law.Law[law.Changes]:
         kind="dissociation" if this.dissociates else "reservation",
         member=this.member,
         at=case.at,
-        noun="proposal",
+        about="proposal",
         subject=proposal.id,
         words=this.words,
         clause=this.clause,
@@ -197,7 +197,7 @@ def reply(case: law.Case) -> law.Law[law.Changes]:
         kind="reply",
         member=this.member,
         at=case.at,
-        noun="proposal",
+        about="proposal",
         subject=proposal.id,
         words=this.words,
         meeting=meeting.id,

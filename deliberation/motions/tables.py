@@ -38,7 +38,7 @@ class StatementRow(ObjectRow, table=True):
     kind: str
     member: str
     at: datetime
-    noun: str
+    about: str
     subject: str = Field(index=True)
     words: str | None
     before: bool

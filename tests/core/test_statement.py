@@ -40,7 +40,7 @@ def explained(world: World, by: str, of: str, noun: str = "proposal") -> Stateme
 def test_a_vote_is_explained_once_before_or_after_it(world: World, sitting: str, of: str) -> None:
     """P-76."""
     before = explained(world, "FRA", of)
-    assert (before.kind, before.before, before.noun) == ("explanation", True, "proposal")
+    assert (before.kind, before.before, before.about) == ("explanation", True, "proposal")
     voting = put(world, sitting, "proposal", of, of)
     with refuses("voting_in_progress", world.state):
         explained(world, "CHN", of)

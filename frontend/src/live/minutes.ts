@@ -46,6 +46,12 @@ export function named(object: AnyObject | undefined): string {
     case "part":
     case "rules":
       return object.symbol;
+    case "motion":
+      return t(`motion-${object.kind}`, {
+        symbol: object.symbol,
+        minutes: object.minutes ?? 0,
+        rule: object.rule ?? "",
+      });
     case "meeting":
       return t("named-meeting", { number: object.number });
     case "ballot":

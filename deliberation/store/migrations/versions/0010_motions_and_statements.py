@@ -43,7 +43,7 @@ def upgrade() -> None:
         sa.Column("kind", STRING(), nullable=False),
         sa.Column("member", STRING(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("noun", STRING(), nullable=False),
+        sa.Column("about", STRING(), nullable=False),
         sa.Column("subject", STRING(), nullable=False),
         sa.Column("words", STRING(), nullable=True),
         sa.Column("before", sa.Boolean(), nullable=False),
