@@ -193,7 +193,7 @@ def test_only_a_point_of_order_is_ruled_on(world: World, sitting: str) -> None:
 def test_a_motion_says_what_its_kind_needs_and_no_more(
     world: World, sitting: str, of: str, why: str, kind: Any, facts: dict[str, Any]
 ) -> None:
-    named = {"proposal": of} if facts.get("proposal") else {}
+    named: dict[str, Any] = {"proposal": of} if facts.get("proposal") else {}
     named |= {"order": (of,)} if facts.get("order") else {}
     with refuses("bad_motion", world.state, why=why):
         move(world, sitting, kind, "FRA", **facts | named)

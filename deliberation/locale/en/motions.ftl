@@ -53,6 +53,7 @@ move-point-means = A point of order is about how the meeting is conducted, not a
 move-missing = Say what is still open.
 move-confirm = Move: { $motion }, for { $member }
 move-point_of_order = Point of order
+move-raise = Raise the point of order, for { $member }
 move-suspend_meeting = Suspend the meeting
 move-adjourn_meeting = Adjourn the meeting
 move-adjourn_debate = Adjourn the debate (no action)
