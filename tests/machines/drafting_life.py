@@ -315,7 +315,11 @@ class DraftingLife(RuleBasedStateMachine):
             facts["proposal"] = self._one(data, Proposal, "adopted", "rejected").id
         if kind == "change_order_of_proposals":
             facts["order"] = tuple(data.draw(st.permutations([each.id for each in self.all(Proposal)])))
-        facts |= {"limit_speaking_time": {"minutes": 5}, "point_of_order": {"words": "It is late"}}.get(kind, {})
+        said: dict[str, dict[str, Any]] = {
+            "limit_speaking_time": {"minutes": 5},
+            "point_of_order": {"words": "It is late"},
+        }
+        facts |= said.get(kind, {})
         if by is None:
             self.attempt(CHAIR, motion.Move, **facts)
         else:

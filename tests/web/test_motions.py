@@ -1,5 +1,7 @@
 """Procedural motions and statements through the door: what is moved is told to all, what is refused changes nothing."""
 
+from typing import Any
+
 from deliberation.core import ballot, meeting, motion, statement
 from tests.check import check
 from tests.door import Door, Ear
@@ -38,15 +40,20 @@ async def test_refusals_cite_their_rule_and_change_nothing(world: World, door: D
     sitting = await world.meet()
     of = await world.table("KEN")
     text = (await door.http.get(f"/api/assemblies/{world.id}/proposals/{of}")).json()["versions"][-1]["text"]
-    facts = {"member": "KEN", "meeting": sitting, "motion": "point_of_order", "words": "There is no interpretation"}
+    facts: dict[str, Any] = {
+        "member": "KEN",
+        "meeting": sitting,
+        "motion": "point_of_order",
+        "words": "There is no interpretation",
+    }
     point = await world.do(KEN, motion.Move, **facts)
-    put = {"meeting": sitting, "noun": "proposal", "subject": of, "text": text, "majority": "simple"}
+    put: dict[str, Any] = {"meeting": sitting, "noun": "proposal", "subject": of, "text": text, "majority": "simple"}
     async with unchanged(world):
         problem(await door.post(world.parcel(CHAIR, ballot.Open, **put)), "point_of_order_pending")
         problem(await door.post(world.parcel(KEN, motion.Move, **facts)), "motion_pending")
         problem(await door.post(world.parcel(CHAIR, motion.Carry, motion=point.id)), "point_of_order_is_ruled_on")
         problem(await door.post(world.parcel(KEN, motion.Carry, motion=point.id)), "not_permitted")
-        words = {"noun": "proposal", "subject": of, "words": "It is ours"}
+        words: dict[str, Any] = {"noun": "proposal", "subject": of, "words": "It is ours"}
         problem(await door.post(world.parcel(KEN, statement.Explain, **words)), "sponsor_explains")
         long = words | {"words": "a" * 8001}
         problem(await door.post(world.parcel(KEN, statement.Explain, **long)), "malformed")
