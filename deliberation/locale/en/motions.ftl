@@ -40,6 +40,7 @@ motion-made = Made: { $motion }
 
 move-title = Move …
 move-other = Another motion …
+move-for-room = Put a motion from the room …
 move-which = Which motion
 move-choose = Choose
 move-draft = About which draft
@@ -49,7 +50,7 @@ move-rule = Which rule
 move-purpose = For what purpose, and how long
 move-words = Why, in a line (you may leave it out)
 move-point-words = The point, in a line
-move-point-means = A point of order is about how the meeting is conducted, not about substance. The chair decides on it at once; the ruling can be appealed against.
+move-means-point_of_order = A point of order is about how the meeting is conducted, not about substance. The chair decides on it at once; the ruling can be appealed against.
 move-missing = Say what is still open.
 move-confirm = Move: { $motion }, for { $member }
 move-point_of_order = Point of order

@@ -100,10 +100,10 @@ export function steps(floor: Floor): Step[] {
   if (meeting.state === "suspended") all.push({ kind: "resume", meeting, rule: "P-20" });
   all.push(...appeals(floor), ...moved(floor), ...mooting(floor, false), ...adopting(floor));
   all.push(...putting(floor), ...mooting(floor, true), adjourning(meeting));
-  const lawful = all.findIndex((step) => step.because === undefined && step.kind !== "adjourn" && !optional(step));
+  const next = all.findIndex((step) => step.because === undefined && step.kind !== "adjourn" && !optional(step));
   // what waits for a second vote at a subsequent meeting is gone on with when this one has ended (P-69)
-  const waits = lawful < 0 && all.some(({ because }) => because?.code === "second_vote_same_meeting");
-  const next = waits ? all.findIndex(({ kind, because }) => kind === "adjourn" && !because) : lawful;
+  const waits = next < 0 && all.some(({ because }) => because?.code === "second_vote_same_meeting");
+  if (waits && meeting.voting === null) return [{ kind: "adjourn", meeting, rule: "P-20, P-69" }, ...all.slice(0, -1)];
   return next <= 0 ? all : [all[next]!, ...all.slice(0, next), ...all.slice(next + 1)];
 }
 
