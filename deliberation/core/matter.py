@@ -165,7 +165,7 @@ def _appeal(this: Opening, meeting: Meeting) -> law.Law[Turn]:
 def _motion(this: Opening, meeting: Meeting, assembly: Assembly, at: datetime) -> law.Law[Turn]:
     """A procedural motion, in the order of precedence and by the majority of the motion table (P-32, P-38)."""
     moved, proposal = yield from motion.put(this.subject, meeting, at, assembly.id)
-    majority = assembly.profile.motions[moved.kind].majority
+    majority = motion.rule_of(moved.kind, assembly.profile).majority
     demand(this.majority == majority, "majority_of_motion", motion=moved.kind, majority=majority)
     terms = Question(body=meeting.body, majority=majority, kind="procedural", attempt=FIRST)
     if proposal is None:

@@ -49,6 +49,7 @@ ON_A_DRAFT: Final = frozenset({"adjourn_debate", "close_debate", "competence", "
 """They are about a draft that is still to be decided, and are taken before any vote on it (P-34 to P-36, P-39)."""
 NOTICE: Final = timedelta(hours=24)
 """How long before it is put to the vote the suspension of a rule is moved, unless nobody objects (P-110)."""
+SUSPENSION: Final = MotionRule(5, None, "simple", "P-110")
 NO_TEXT: Final = hashlib.sha256(b"").hexdigest()
 """What a question about no text names instead of one."""
 
@@ -155,9 +156,7 @@ def move(case: law.Case) -> law.Law[law.Changes]:
     meeting = yield from law.the(Meeting, this.meeting)
     demand(meeting.state == "open", "meeting_not_open")
     assembly = yield from law.the(Assembly, this.assembly)
-    known = this.motion == POINT or this.motion in assembly.profile.motions
-    known = known and (this.motion != "no_decision" or assembly.profile.no_decision_motion == "enabled")
-    demand(known, "motion_not_provided", motion=this.motion)
+    demand(_provided(this.motion, assembly.profile), "motion_not_provided", motion=this.motion)
     demand(meeting.voting is None or this.motion == POINT, "voting_in_progress")
     _says_what_it_must(this)
     proposal = None if this.proposal is None else (yield from law.the(Proposal, this.proposal))
@@ -180,6 +179,23 @@ def move(case: law.Case) -> law.Law[law.Changes]:
         same = (each.kind, each.proposal) == (motion.kind, motion.proposal)
         demand(not same and each.kind != POINT, "motion_pending", motion=each.kind, member=each.moved or "")
     return (motion,)
+
+
+def _provided(kind: Kind, profile: RulesProfile) -> bool:
+    """Whether the rules know a motion: it is in their table, and allowed where they have a switch for it."""
+    match kind:
+        case "point_of_order":
+            return True
+        case "suspend_rule":
+            return profile.suspension != "none"
+        case "no_decision":
+            return profile.no_decision_motion == "enabled" and kind in profile.motions
+    return kind in profile.motions
+
+
+def rule_of(kind: Kind, profile: RulesProfile) -> MotionRule:
+    """How a motion is taken; the suspension of a rule comes last where the table does not say (P-32, P-110)."""
+    return profile.motions.get(kind, SUSPENSION)
 
 
 def _says_what_it_must(this: Move) -> None:
@@ -351,14 +367,14 @@ def _its_turn(motion: Motion, meeting: Meeting, assembly: str) -> law.Law[None]:
     proposal = None if motion.proposal is None else (yield from law.the(Proposal, motion.proposal))
     yield from no_appeal_pending(proposal)
     profile = (yield from law.the(Assembly, assembly)).profile
-    yield from nothing_of_higher_rank(meeting, profile.motions[motion.kind].rank, profile)
+    yield from nothing_of_higher_rank(meeting, rule_of(motion.kind, profile).rank, profile)
 
 
 def nothing_of_higher_rank(meeting: Meeting, rank: int, profile: RulesProfile) -> law.Law[None]:
     """Refuses while a motion waits that comes before those of a rank (P-29, P-32)."""
     for each in (yield from pending(meeting)):
         demand(each.kind != POINT, "point_of_order_pending", member=each.moved or "")
-        demand(profile.motions[each.kind].rank >= rank, "motion_first", motion=each.kind, symbol=each.symbol)
+        demand(rule_of(each.kind, profile).rank >= rank, "motion_first", motion=each.kind, symbol=each.symbol)
 
 
 def nothing_before(meeting: Meeting, proposal: Proposal) -> law.Law[None]:
@@ -376,7 +392,7 @@ def no_point_pending(meeting: Meeting) -> law.Law[None]:
 
 
 def _rule(motion: Motion, assembly: str) -> law.Law[MotionRule]:
-    return (yield from law.the(Assembly, assembly)).profile.motions[motion.kind]
+    return rule_of(motion.kind, (yield from law.the(Assembly, assembly)).profile)
 
 
 def decided(id: str, meeting: Meeting, *, carried: bool) -> law.Law[law.Changes]:

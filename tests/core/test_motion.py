@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from deliberation.core import division, en_bloc, meeting, motion, proposal, ruling, sequence
 from deliberation.core.meeting import Meeting
 from deliberation.core.motion import Motion
-from deliberation.core.rules import GA, MotionRule
+from deliberation.core.profiles.ga import GA
+from deliberation.core.rules import MotionRule
 from deliberation.core.ruling import Ruling
 from tests.drafting import chair, delegate, in_force, move, moved, put, reword, submit, table, the_proposal, vote
 from tests.memory import CHAIR, World, delegate_of
@@ -20,10 +21,10 @@ from tests.refusing import refuses
 EVERY = msgspec.structs.replace(
     GA,
     no_decision_motion="enabled",
+    suspension="notice:24",
     motions=GA.motions
     | {
         "no_decision": MotionRule(5, (0, 0), "simple", "EC rule 67"),
-        "suspend_rule": MotionRule(5, (0, 0), "simple", "EC rule 86"),
     },
 )
 """The rules of the General Assembly, and the two motions that ECOSOC has besides."""

@@ -5,7 +5,7 @@ import pytest
 
 from deliberation.core import en_bloc, meeting, motion, statement
 from deliberation.core.ballot import Ballot
-from deliberation.core.rules import GA
+from deliberation.core.profiles.ga import GA
 from deliberation.core.statement import Statement
 from tests.drafting import chair, delegate, move, put, the_proposal, vote
 from tests.memory import CHAIR, World

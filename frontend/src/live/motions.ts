@@ -1,5 +1,5 @@
 /** Procedural motions that are to be decided, in the order of their precedence; the states are the core's (`core/motion.py`). Pure. */
-import type { Motion, MotionKind, Proposal, RulesProfile } from "./nouns";
+import type { Motion, MotionKind, MotionRule, Proposal, RulesProfile } from "./nouns";
 
 /** What a question about no text names instead of one: the hash of nothing. */
 export const NO_TEXT = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
@@ -8,9 +8,17 @@ export const NO_TEXT = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b
 export const ON_A_DRAFT: readonly MotionKind[] = ["adjourn_debate", "close_debate", "competence", "no_decision"];
 const OF_THE_MEETING: readonly MotionKind[] = ["suspend_meeting", "adjourn_meeting"];
 
+/** How the suspension of a rule is taken where the table does not say (P-110). */
+const SUSPENSION: MotionRule = { rank: 5, speakers: null, majority: "simple", rule: "P-110" };
+
+/** How a motion is taken; undefined where the rules do not know it. */
+export function ruleOf(kind: MotionKind, profile: RulesProfile | undefined): MotionRule | undefined {
+  return profile?.motions[kind] ?? (kind === "suspend_rule" ? SUSPENSION : undefined);
+}
+
 /** The rank of a motion; a point of order precedes all (P-29, P-32). */
 export function rankOf(kind: MotionKind, profile: RulesProfile): number {
-  return kind === "point_of_order" ? -1 : (profile.motions[kind]?.rank ?? Number.MAX_SAFE_INTEGER);
+  return kind === "point_of_order" ? -1 : (ruleOf(kind, profile)?.rank ?? Number.MAX_SAFE_INTEGER);
 }
 
 /**

@@ -45,6 +45,8 @@ export interface RulesProfile extends CountingRules {
   readonly motions: Readonly<Record<string, MotionRule>>;
   /** Whether it may be moved that no decision be taken on a draft (P-39). */
   readonly no_decision_motion: "enabled" | "disabled";
+  /** Whether a rule may be suspended (P-110); what does not say so does not allow it. */
+  readonly suspension?: "none" | "notice:24";
   /** Whether a sponsor may explain its vote on its own text (P-47), and for how many minutes members explain theirs (P-76). */
   readonly sponsor_eov: "never" | "if_amended";
   readonly eov_minutes: number;

@@ -3,7 +3,7 @@
  * codes and facts that the law would refuse with, so that a step shown as closed says the same sentence as a refused act; the law
  * itself judges every act again.
  */
-import { before as motionBefore, rankOf } from "../../live/motions";
+import { before as motionBefore, rankOf, ruleOf } from "../../live/motions";
 import type {
   Amendment,
   Ballot,
@@ -144,7 +144,7 @@ function moved(floor: Floor): Step[] {
   return motions.flatMap((motion): Step[] => {
     const closed = meeting.state === "open" ? {} : no("meeting_not_open");
     if (motion.kind === "point_of_order") return [{ kind: "rule", motion, rule: "P-29", ...closed }];
-    const rule = profile.motions[motion.kind]?.rule ?? "P-32";
+    const rule = ruleOf(motion.kind, profile)?.rule ?? "P-32";
     const objected = motion.objected === null ? {} : no("motion_objected", { member: motion.objected });
     const quorum = OF_THE_MEETING.includes(motion.kind) ? {} : sitting(floor, undefined);
     const voting = meeting.voting === null ? {} : no("voting_in_progress");

@@ -3,7 +3,7 @@ import { refusalSentence } from "../../api/sentence";
 import type { Majority } from "../../core/rules";
 import { t } from "../../i18n/index";
 import type { House } from "../../live/house.svelte";
-import { NO_TEXT } from "../../live/motions";
+import { NO_TEXT, ruleOf } from "../../live/motions";
 import type { Amendment, Proposal, ProposalPart } from "../../live/nouns";
 import { motionInWords } from "../motions/words";
 import { inTime } from "./circulation";
@@ -165,8 +165,9 @@ function aboutOf(house: House, step: Putting): Proposal | undefined {
 /** The majority where the rules leave no choice: a simple one for an appeal, that of the motion table for a motion (P-31, P-32, P-60). */
 export function fixedMajority(house: House, step: Step): Majority | undefined {
   if (step.kind === "put_ruling") return "simple";
-  const motion = step.kind === "put_motion" ? step.motion.kind : step.kind === "put_division" ? "division" : undefined;
-  return motion && house.assembly?.profile.motions[motion]?.majority;
+  const profile = house.assembly?.profile;
+  if (step.kind === "put_motion") return ruleOf(step.motion.kind, profile)?.majority;
+  return step.kind === "put_division" ? profile?.motions["division"]?.majority : undefined;
 }
 
 function subjectOf(step: Putting): { readonly noun: string; readonly id: string } {

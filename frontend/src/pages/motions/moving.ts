@@ -1,4 +1,5 @@
 /** Which motions can be made now, and what each must say; the law judges again. Pure. */
+import { rankOf } from "../../live/motions";
 import type { Meeting, Motion, MotionKind, Proposal, RulesProfile } from "../../live/nouns";
 
 /** All but the point of order, which has a button of its own. */
@@ -18,8 +19,10 @@ const OTHERS: readonly MotionKind[] = [
 /** The motions that the rules know, those of higher rank first (P-32, P-39, P-110). */
 export function provided(profile: RulesProfile): readonly MotionKind[] {
   return OTHERS.filter(
-    (kind) => kind in profile.motions && (kind !== "no_decision" || profile.no_decision_motion === "enabled"),
-  ).sort((one, other) => profile.motions[one]!.rank - profile.motions[other]!.rank);
+    (kind) =>
+      (kind in profile.motions && (kind !== "no_decision" || profile.no_decision_motion === "enabled")) ||
+      (kind === "suspend_rule" && (profile.suspension ?? "none") !== "none"),
+  ).sort((one, other) => rankOf(one, profile) - rankOf(other, profile));
 }
 
 /** The drafts that a motion can be about; none where it is about none. */
