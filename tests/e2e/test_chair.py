@@ -24,7 +24,7 @@ from tests.e2e.story import said
 from tests.e2e.test_forty import big, press
 from tests.e2e.test_pages import look
 
-BOUND: Final = 90.0
+BOUND: Final = 60.0
 """Seconds, on two cores, from the chair's first step to the adopted text."""
 AMENDMENTS: Final = (
     reword("operative03", "one year", "six months"),
