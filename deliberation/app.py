@@ -30,6 +30,7 @@ from deliberation.live.hub import Hub
 from deliberation.live.snapshot import Snapshots
 from deliberation.meetings.wire import MEETING
 from deliberation.members.wire import ACCREDITATION, MEMBER
+from deliberation.motions.wire import MOTION, STATEMENT
 from deliberation.proposals.wire import DIVISION, PART, PROPOSAL
 from deliberation.record.keyring import SECRET_BYTES, Vault
 from deliberation.record.listening import listen
@@ -53,7 +54,7 @@ COLLECT_AFTER = 50_000
 """How many new objects the interpreter lets be before it looks for circles among them."""
 ALL = (
     *(ASSEMBLY, KEY, BLOB, MEMBER, ACCREDITATION, MEETING, RULES_CHANGE),
-    *(PROPOSAL, DIVISION, PART, AMENDMENT, RULING, EN_BLOC, COMMENT, BALLOT, VOTE),
+    *(PROPOSAL, DIVISION, PART, AMENDMENT, RULING, EN_BLOC, MOTION, COMMENT, BALLOT, VOTE, STATEMENT),
 )
 NOUNS: Nouns = {noun.shelf.kind: noun for noun in ALL}
 METADATA = SQLModel.metadata

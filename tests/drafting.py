@@ -9,6 +9,7 @@ from deliberation.core import (
     ballot,
     division,
     en_bloc,
+    motion,
     proposal,
     redrafting,
     rendering,
@@ -16,6 +17,7 @@ from deliberation.core import (
     rules_change,
     ruling,
     sponsorship,
+    statement,
 )
 from deliberation.core import text as texts
 from deliberation.core.amendment import Amendment
@@ -120,9 +122,9 @@ def vote(world: World, sitting: str, noun: Any, id: str, of: str, *, yes: int, n
 
 
 def put(world: World, sitting: str, noun: Any, id: str, of: str, **facts: Any) -> Ballot:
-    """Opens a ballot on something of a proposal."""
+    """Opens a ballot on something of a proposal, or on what is about none."""
     facts = {"majority": "simple", "waive_circulation": True} | facts
-    text = the_proposal(world, of).text
+    text = the_proposal(world, of).text if of else motion.NO_TEXT
     opened = chair(world, ballot.Open, meeting=sitting, noun=noun, subject=id, text=text, **facts)
     return world.state.objects(Ballot)[opened]
 
@@ -131,6 +133,12 @@ def moved(world: World, of: str, *clauses: Sequence[str], by: str | None = None)
     """Moves that a proposal be divided, the chair where no member does; the id of the motion."""
     facts = {"proposal": of, "parts": tuple(tuple(part) for part in clauses)}
     return chair(world, division.Divide, **facts) if by is None else delegate(world, division.Divide, by, **facts)
+
+
+def move(world: World, sitting: str, kind: motion.Kind, by: str | None = None, **facts: Any) -> str:
+    """Makes a procedural motion, the chair where no member does; its id."""
+    facts = {"meeting": sitting, "motion": kind} | facts
+    return chair(world, motion.Move, **facts) if by is None else delegate(world, motion.Move, by, **facts)
 
 
 def parts(world: World, of: str, *clauses: Sequence[str]) -> list[str]:
@@ -173,6 +181,12 @@ def worked(seed: str = "worked") -> World:
     [part] = parts(world, of, ["opera3"])
     vote(world, sitting, "part", part, of, yes=1, no=3)
     vote(world, sitting, "proposal", of, of, yes=4, no=0)
+    raised = move(world, sitting, "point_of_order", "CHN", words="The French version is missing")
+    chair(world, motion.Rule, motion=raised, verdict="upheld", words="It is being distributed")
+    limited = move(world, sitting, "limit_speaking_time", "KEN", minutes=5)
+    delegate(world, motion.Speak, "TUV", motion=limited, side="against")
+    vote(world, sitting, "motion", limited, "", yes=3, no=1)
+    delegate(world, statement.Explain, "FRA", noun="proposal", subject=of, words="We voted for what we can apply.")
     clauses = (revising.Settled(clause="opera1", status="agreed"),)
     later = world.table("TUV", "Another norm")
     chair(world, revising.Settle, proposal=later, text=the_proposal(world, later).text, clauses=clauses)

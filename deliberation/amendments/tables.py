@@ -40,7 +40,7 @@ class RulingRow(ObjectRow, table=True):
     __tablename__ = "ruling"
 
     kind: str
-    proposal: str = Field(index=True)
+    proposal: str | None = Field(index=True)
     symbol: str
     rule: str
     amendment: str | None
@@ -49,6 +49,8 @@ class RulingRow(ObjectRow, table=True):
     before: list[str] = Field(sa_type=JSONB)
     state: str
     appealed: str | None
+    motion: str | None
+    meeting: str | None
 
 
 class EnBlocRow(ObjectRow, table=True):

@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from deliberation.core import canonical, law, matter, seal
+from deliberation.core import canonical, law, matter, motion, seal
 from deliberation.core.act import Act, Id, MemberAct, Sha256, demand
 from deliberation.core.assembly import Assembly, next_number
 from deliberation.core.envelope import unb64
@@ -98,7 +98,8 @@ class Open(Act, frozen=True, kw_only=True, tag="ballot.open"):
 
     Args:
         noun: what is voted on; `subject` says which one.
-        text: the hash of the proposal's text in force, which the question is about.
+        text: the hash of the proposal's text in force, which the question is about; `motion.NO_TEXT` where it is about
+            none.
         majority: one that the rules know for it, such as simple or two thirds of those voting (P-66 to P-68).
         waive_circulation: the chair allows the vote although the proposal or the amendment was not circulated in time
             (P-41, P-42).
@@ -249,10 +250,13 @@ def lock(case: law.Case) -> law.Law[law.Changes]:
     if given.tally != outcome.tally or given.result != outcome.result:
         raise BadProof(f"ballot {ballot.number}: the published tally or result is not what its votes give")
     meeting = yield from law.the(Meeting, ballot.meeting)
+    yield from motion.no_point_pending(meeting)
+    meeting = msgspec.structs.replace(meeting, voting=None)
     put = ballot.put
     ballot = msgspec.structs.replace(ballot, locked=case.at, openings=given.openings, outcome=outcome)
     follows = yield from matter.follows(put.matter, outcome, meeting, assembly, case.at)
-    return ballot, blob, msgspec.structs.replace(meeting, voting=None), *follows
+    changed = () if any(isinstance(each, Meeting) for each in follows) else (meeting,)
+    return ballot, blob, *changed, *follows
 
 
 def decode_openings(raw: bytes) -> Openings:

@@ -16,6 +16,8 @@ from deliberation.core.amendment import PENDING, Amendment
 from deliberation.core.assembly import Assembly
 from deliberation.core.changes import DeleteClause
 from deliberation.core.key import Key
+from deliberation.core.meeting import Meeting
+from deliberation.core.motion import nothing_before
 from deliberation.core.proposal import Proposal, Tie, not_voted_on, open_to_change, text_in_force
 from deliberation.core.ruling import no_appeal_pending
 from deliberation.core.text import Text, walk
@@ -139,6 +141,8 @@ def grant(case: law.Case) -> law.Law[law.Changes]:
     this: Grant = case.act
     motion, proposal = yield from ready(this.division)
     demand(motion.objected is None, "division_objected", symbol=motion.symbol, member=motion.objected or "")
+    for meeting in (yield from law.every(Meeting, state="open")):
+        yield from nothing_before(meeting, proposal)
     return granted(motion, proposal)
 
 

@@ -24,13 +24,16 @@ from deliberation.core import (
     law,
     meeting,
     member,
+    motion,
     proposal,
     redrafting,
     revising,
     rules_change,
     ruling,
     second_vote,
+    sequence,
     sponsorship,
+    statement,
     thread,
 )
 from deliberation.core.act import Act, MemberAct, demand, kind_of, payload_type
@@ -57,6 +60,7 @@ LAW: Final[dict[type[Act], tuple[frozenset[str], Step]]] = {
     meeting.Call: (BUREAU, meeting.call),
     meeting.Open: (CHAIR, meeting.open_),
     meeting.Adjourn: (CHAIR, meeting.adjourn),
+    meeting.Resume: (CHAIR, meeting.resume),
     meeting.Declare: (DELEGATE, meeting.declare),
     meeting.Note: (SECRETARIAT, meeting.note),
     proposal.Table: (DELEGATE, proposal.table),
@@ -87,6 +91,13 @@ LAW: Final[dict[type[Act], tuple[frozenset[str], Step]]] = {
     division.Object: (DELEGATE, division.object_),
     division.Grant: (CHAIR, division.grant),
     division.Withdraw: (CHAIR | DELEGATE, division.withdraw),
+    motion.Move: (CHAIR | DELEGATE, motion.move),
+    motion.Object: (DELEGATE, motion.object_),
+    motion.Speak: (DELEGATE, motion.speak),
+    motion.Withdraw: (CHAIR | DELEGATE, motion.withdraw),
+    motion.Carry: (CHAIR, motion.carry),
+    motion.Rule: (CHAIR, motion.rule),
+    sequence.Announce: (CHAIR, sequence.announce),
     second_vote.Lapse: (BUREAU, second_vote.lapse),
     rules_change.Propose: (DELEGATE, rules_change.propose),
     rules_change.Withdraw: (DELEGATE, rules_change.withdraw),
@@ -103,6 +114,10 @@ LAW: Final[dict[type[Act], tuple[frozenset[str], Step]]] = {
     ballot.Open: (CHAIR, ballot.open_),
     ballot.Cast: (DELEGATE, ballot.cast),
     ballot.Lock: (CHAIR, ballot.lock),
+    statement.Explain: (DELEGATE, statement.explain),
+    statement.Intend: (DELEGATE, statement.intend),
+    statement.Reserve: (DELEGATE, statement.reserve),
+    statement.Reply: (DELEGATE, statement.reply),
 }
 """Every kind of act, the roles that may perform it, and its step."""
 
@@ -117,6 +132,7 @@ AnyAct = (
     | meeting.Call
     | meeting.Open
     | meeting.Adjourn
+    | meeting.Resume
     | meeting.Declare
     | meeting.Note
     | proposal.Table
@@ -147,6 +163,13 @@ AnyAct = (
     | division.Object
     | division.Grant
     | division.Withdraw
+    | motion.Move
+    | motion.Object
+    | motion.Speak
+    | motion.Withdraw
+    | motion.Carry
+    | motion.Rule
+    | sequence.Announce
     | second_vote.Lapse
     | rules_change.Propose
     | rules_change.Withdraw
@@ -163,6 +186,10 @@ AnyAct = (
     | ballot.Open
     | ballot.Cast
     | ballot.Lock
+    | statement.Explain
+    | statement.Intend
+    | statement.Reserve
+    | statement.Reply
 )
 
 NOUNS: Final[tuple[type[law.Object], ...]] = (
@@ -177,10 +204,12 @@ NOUNS: Final[tuple[type[law.Object], ...]] = (
     en_bloc.EnBloc,
     division.Division,
     division.Part,
+    motion.Motion,
     rules_change.RulesChange,
     thread.Comment,
     ballot.Ballot,
     ballot.Vote,
+    statement.Statement,
 )
 """Every kind of object that acts change, besides blobs."""
 

@@ -1,9 +1,9 @@
 """What is put to the vote, when it is its turn, and what follows from the outcome.
 
-A proposal as a whole, one of its parts, an amendment, a motion to divide, an appeal against a ruling of the chair, or
-a change of the rules.
-The sequence is that of P-64: amendments to amendments, amendments, the motion to divide and the parts, the whole; an
-appeal comes before all of them (P-31).
+A proposal as a whole, one of its parts, an amendment, a motion, an appeal against a ruling of the chair, or a change of
+the rules. The sequence is that of P-64: amendments to amendments, amendments, the motion to divide and the parts, the
+whole; procedural motions come before what they are about, in the order of their rank (P-32), and an appeal before all
+of them (P-31).
 """
 
 from datetime import datetime
@@ -12,7 +12,7 @@ from typing import Literal, Protocol
 import msgspec
 from msgspec.structs import replace
 
-from deliberation.core import circulation, division, law, rules_change, ruling
+from deliberation.core import circulation, division, law, motion, rules_change, ruling, sequence
 from deliberation.core import text as texts
 from deliberation.core.act import demand
 from deliberation.core.amendment import PENDING, Amendment, amended, subs_decided, taken_up
@@ -25,16 +25,17 @@ from deliberation.core.rules import Body, Majority, RulesProfile, for_texts, thr
 from deliberation.core.ruling import Ruling
 from deliberation.core.second_vote import FIRST, attempt, lapsed
 
-Noun = Literal["proposal", "amendment", "division", "part", "ruling", "rules"]
+Noun = Literal["proposal", "amendment", "division", "part", "ruling", "rules", "motion"]
 
 
 class Matter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is put to the vote.
 
     Args:
-        noun: a proposal as a whole, a part of one, a motion to divide one, an amendment, or a ruling of the chair that
-            is appealed against, or a change of the rules.
-        text: the hash of the proposal's text in force; of a change of the rules, of the rules in force.
+        noun: a proposal as a whole, a part of one, a motion to divide one, an amendment, a ruling of the chair that is
+            appealed against, a change of the rules, or another motion.
+        text: the hash of the proposal's text in force; of a change of the rules, of the rules in force;
+            `motion.NO_TEXT` where the matter is about none.
         result: the hash of the text that results if it is adopted; of an amendment to an amendment, of the text with
             both.
     """
@@ -93,14 +94,18 @@ def put(this: Opening, meeting: Meeting, assembly: Assembly, at: datetime) -> la
     if this.noun == "rules":
         return (yield from _rules(this, meeting.body, assembly))
     if this.noun == "ruling":
-        return (yield from _appeal(this, meeting.body))
+        return (yield from _appeal(this, meeting))
     if this.noun == "division":
-        return (yield from _motion(this, meeting.body, profile))
+        return (yield from _division(this, meeting, profile))
+    if this.noun == "motion":
+        return (yield from _motion(this, meeting, assembly, at))
     subject, proposal, result = yield from _subject(this, at)
     beside: law.Changes = () if result.id == proposal.text else (result,)
     undecided = proposal.state in ("circulated", "action", "second_vote_pending")
     demand(undecided, "proposal_closed", symbol=proposal.symbol, state=proposal.state)
     yield from ruling.no_appeal_pending(proposal)
+    yield from motion.nothing_before(meeting, proposal)
+    yield from sequence.its_turn(proposal)
     _majority_is_lawful(proposal, meeting.body, this.majority, profile)
     if isinstance(subject, Amendment):
         yield from _its_turn(subject, proposal)
@@ -141,28 +146,50 @@ def _subject(this: Opening, at: datetime) -> law.Law[tuple[Amendment | Part | Pr
     return proposal, proposal, (yield from law.the(law.Blob, proposal.text))
 
 
-def _appeal(this: Opening, body: Body) -> law.Law[Turn]:
+def _appeal(this: Opening, meeting: Meeting) -> law.Law[Turn]:
     """An appeal is voted on by a simple majority, which it needs to overrule (P-31)."""
     on = yield from law.the(Ruling, this.subject)
     demand(on.state == "appealed", "ruling_settled", symbol=on.symbol)
-    proposal = yield from law.the(Proposal, on.proposal)
-    demand(proposal.state in ("circulated", "action"), "proposal_closed", symbol=proposal.symbol, state=proposal.state)
+    yield from motion.no_point_pending(meeting)
     demand(this.majority == "simple", "simple_for_appeals")
-    terms = Question(body=body, majority="simple", kind="appeal_of_ruling", attempt=FIRST)
+    terms = Question(body=meeting.body, majority="simple", kind="appeal_of_ruling", attempt=FIRST)
+    if on.motion is not None:
+        demand(on.meeting == meeting.id, "ruling_settled", symbol=on.symbol)
+        point = yield from law.the(motion.Motion, on.motion)
+        return Turn(_about_no_text(this, point), terms, None)
+    proposal = yield from law.the(Proposal, on.proposal or "")
+    demand(proposal.state in ("circulated", "action"), "proposal_closed", symbol=proposal.symbol, state=proposal.state)
     return Turn(_matter(this, on.symbol, proposal, proposal.text), terms, proposal)
 
 
-def _motion(this: Opening, body: Body, profile: RulesProfile) -> law.Law[Turn]:
+def _motion(this: Opening, meeting: Meeting, assembly: Assembly, at: datetime) -> law.Law[Turn]:
+    """A procedural motion, in the order of precedence and by the majority of the motion table (P-32, P-38)."""
+    moved, proposal = yield from motion.put(this.subject, meeting, at, assembly.id)
+    majority = motion.rule_of(moved.kind, assembly.profile).majority
+    demand(this.majority == majority, "majority_of_motion", motion=moved.kind, majority=majority)
+    terms = Question(body=meeting.body, majority=majority, kind="procedural", attempt=FIRST)
+    if proposal is None:
+        return Turn(_about_no_text(this, moved), terms, None)
+    return Turn(_matter(this, moved.symbol, proposal, proposal.text), terms, proposal)
+
+
+def _about_no_text(this: Opening, moved: motion.Motion) -> Matter:
+    none = motion.NO_TEXT
+    return Matter(noun=this.noun, id=this.subject, symbol=moved.symbol, title=moved.title, text=none, result=none)
+
+
+def _division(this: Opening, meeting: Meeting, profile: RulesProfile) -> law.Law[Turn]:
     """A motion to divide is procedural; what can be granted on request is never put to the vote (P-60, EC 64).
 
     That somebody objects may have been said in the room, and is not asked of the record.
     """
-    motion, proposal = yield from division.ready(this.subject)
-    demand(profile.division == "voted_if_objected", "division_on_request", symbol=motion.symbol)
+    moved, proposal = yield from division.ready(this.subject)
+    demand(profile.division == "voted_if_objected", "division_on_request", symbol=moved.symbol)
+    yield from motion.nothing_before(meeting, proposal)
     majority = profile.motions["division"].majority
     demand(this.majority == majority, "simple_for_divisions")
-    terms = Question(body=body, majority=majority, kind="procedural", attempt=FIRST)
-    return Turn(_matter(this, motion.symbol, proposal, proposal.text), terms, proposal)
+    terms = Question(body=meeting.body, majority=majority, kind="procedural", attempt=FIRST)
+    return Turn(_matter(this, moved.symbol, proposal, proposal.text), terms, proposal)
 
 
 def _rules(this: Opening, body: Body, assembly: Assembly) -> law.Law[Turn]:
@@ -231,16 +258,15 @@ def follows(
         case "amendment":
             return (yield from _amendment_follows(matter.id, tie, at, adopted=adopted))
         case "division":
-            return (yield from _motion_follows(matter.id, adopted=adopted))
+            return (yield from _division_follows(matter.id, adopted=adopted))
+        case "motion":
+            return (yield from motion.decided(matter.id, meeting, carried=adopted))
         case "rules":
             return (yield from rules_change.follows(matter.id, assembly, at, adopted=adopted))
         case "part":
             return (yield from _part_follows(matter.id, tie, at, adopted=adopted))
         case "ruling":
-            on = yield from law.the(Ruling, matter.id)
-            proposal = yield from law.the(Proposal, on.proposal)
-            overruled = outcome.result == "ruling_overruled"
-            return (yield from ruling.decided(on, replace(proposal, ballot=None), overruled=overruled))
+            return (yield from _ruling_follows(matter.id, overruled=outcome.result == "ruling_overruled"))
     proposal = yield from law.the(Proposal, matter.id)
     if not adopted:
         return (replace(proposal, ballot=None, state=_undone(tie), tied=tie),)
@@ -262,13 +288,21 @@ def _amendment_follows(id: str, tie: Tie | None, at: datetime, *, adopted: bool)
     return replace(amendment, state="adopted", tied=None), *changes
 
 
-def _motion_follows(id: str, *, adopted: bool) -> law.Law[law.Changes]:
+def _division_follows(id: str, *, adopted: bool) -> law.Law[law.Changes]:
     """A motion that is carried divides the proposal; a tie carries none (P-60, P-72)."""
-    motion = yield from law.the(Division, id)
-    proposal = replace((yield from law.the(Proposal, motion.proposal)), ballot=None)
+    moved = yield from law.the(Division, id)
+    proposal = replace((yield from law.the(Proposal, moved.proposal)), ballot=None)
     if adopted:
-        return division.granted(motion, proposal)
-    return replace(motion, state="refused"), proposal
+        return division.granted(moved, proposal)
+    return replace(moved, state="refused"), proposal
+
+
+def _ruling_follows(id: str, *, overruled: bool) -> law.Law[law.Changes]:
+    on = yield from law.the(Ruling, id)
+    if on.motion is not None:
+        return (yield from motion.overruled(on)) if overruled else (replace(on, state="stands"),)
+    proposal = yield from law.the(Proposal, on.proposal or "")
+    return (yield from ruling.decided(on, replace(proposal, ballot=None), overruled=overruled))
 
 
 def _part_follows(id: str, tie: Tie | None, at: datetime, *, adopted: bool) -> law.Law[law.Changes]:

@@ -10,7 +10,7 @@ from deliberation.core.assembly import Assembly, next_number
 from deliberation.core.member import Member
 from deliberation.core.rules import Body
 
-State = Literal["called", "open", "adjourned"]
+State = Literal["called", "open", "suspended", "adjourned"]
 
 
 class Meeting(law.Object, frozen=True, kw_only=True):
@@ -19,6 +19,7 @@ class Meeting(law.Object, frozen=True, kw_only=True):
     Args:
         present: the members present, in order of id.
         voting: the ballot that is open in it; voting is not interrupted, so there is one at a time (P-75).
+        minutes: how long a speech may be, where that was decided (P-26).
     """
 
     number: int
@@ -27,6 +28,7 @@ class Meeting(law.Object, frozen=True, kw_only=True):
     state: State = "called"
     present: tuple[str, ...] = ()
     voting: str | None = None
+    minutes: int | None = None
 
 
 class Call(act.Act, frozen=True, kw_only=True, tag="meeting.call"):
@@ -44,6 +46,12 @@ class Open(act.Act, frozen=True, kw_only=True, tag="meeting.open"):
 
 class Adjourn(act.Act, frozen=True, kw_only=True, tag="meeting.adjourn"):
     """The chair adjourns the meeting (P-20)."""
+
+    meeting: Id
+
+
+class Resume(act.Act, frozen=True, kw_only=True, tag="meeting.resume"):
+    """The chair resumes a meeting that was suspended (P-20)."""
 
     meeting: Id
 
@@ -93,6 +101,22 @@ def adjourn(case: law.Case) -> law.Law[law.Changes]:
     demand(meeting.state != "adjourned", "meeting_state", state=meeting.state)
     demand(meeting.voting is None, "voting_in_progress")
     return (msgspec.structs.replace(meeting, state="adjourned"),)
+
+
+def resume(case: law.Case) -> law.Law[law.Changes]:
+    """Resumes a suspended meeting; the quorum is checked when something is decided (P-16)."""
+    this: Resume = case.act
+    meeting = yield from law.the(Meeting, this.meeting)
+    demand(meeting.state == "suspended", "meeting_state", state=meeting.state)
+    return (msgspec.structs.replace(meeting, state="open"),)
+
+
+def may_decide(meeting: Meeting, assembly: str) -> law.Law[None]:
+    """A decision without a vote, too, is taken with a majority of the members present (P-14)."""
+    members = len((yield from law.every(Member)))
+    needed = rules.decision_quorum(members, (yield from law.the(Assembly, assembly)).profile)
+    present = len(meeting.present)
+    demand(present >= needed, "decision_quorum", present=present, needed=needed, members=members)
 
 
 def declare(case: law.Case) -> law.Law[law.Changes]:

@@ -21,7 +21,17 @@ from deliberation.core.validity import validate
 from deliberation.errors import Refusal
 
 Pillar = Literal["innovation", "inclusion", "governance"]
-State = Literal["circulated", "action", "second_vote_pending", "adopted", "rejected", "withdrawn", "lapsed"]
+State = Literal[
+    "circulated",
+    "action",
+    "second_vote_pending",
+    "adopted",
+    "rejected",
+    "withdrawn",
+    "lapsed",
+    "no_action",
+    "not_receivable",
+]
 VersionKind = Literal["tabled", "amendment", "revision", "oral_revision", "corrigendum", "division"]
 Status = Literal["agreed_ad_ref", "agreed"]
 """How far a clause is agreed; one that is neither is open (section (d))."""
@@ -77,6 +87,8 @@ class Proposal(law.Object, frozen=True, kw_only=True):
         majority: the majority that its ballots in plenary are taken under, fixed by the first of them (P-57).
         tied: its equally divided vote, which a second one may follow (P-69).
         amendments: how many amendments were submitted to it.
+        after: the proposals on the same question that are voted on before it (P-49).
+        debate_closed: whether the debate on it was closed (P-35).
     """
 
     symbol: str
@@ -99,6 +111,8 @@ class Proposal(law.Object, frozen=True, kw_only=True):
     tied: Tie | None = None
     resolution: str | None = None
     amendments: int = 0
+    after: tuple[str, ...] = ()
+    debate_closed: bool = False
 
     @property
     def text(self) -> str:

@@ -1,8 +1,8 @@
-"""The chair's rulings on amendments, and appeals against them (P-20, P-21, P-31, P-52 to P-54).
+"""The chair's rulings, and appeals against them (P-20, P-21, P-29 to P-31, P-52 to P-54).
 
-The chair rules in which order amendments are voted on, that one is moot, that one is none. Each ruling is an object of
-its own, so that any member can appeal against it: the body then decides at once, and the ruling stands unless a
-majority overrules it.
+The chair rules in which order amendments are voted on, that one is moot, that one is none; on points of order it rules
+in `motion.py`. Each ruling is an object of its own, so that any member can appeal against it: the body then decides at
+once, and the ruling stands unless a majority overrules it.
 """
 
 import re
@@ -13,12 +13,13 @@ from msgspec.structs import replace
 from deliberation.core import colliding, deriving, law, rendering
 from deliberation.core.act import Act, Id, Line, MemberAct, demand
 from deliberation.core.amendment import PENDING, Amendment, amended, fallen_with, pending
+from deliberation.core.meeting import Meeting
 from deliberation.core.ordering import Tabled
 from deliberation.core.proposal import Proposal, not_voted_on, open_to_change, series, text_in_force, text_of
 from deliberation.core.text import Text
 from deliberation.errors import Refusal
 
-Kind = Literal["order", "moot", "not_receivable"]
+Kind = Literal["order", "moot", "not_receivable", "point_upheld", "point_not_upheld"]
 State = Literal["given", "appealed", "stands", "overruled"]
 
 
@@ -26,15 +27,17 @@ class Ruling(law.Object, frozen=True, kw_only=True):
     """A ruling of the chair.
 
     Args:
-        symbol: of what was ruled on, a proposal or an amendment.
+        proposal: the draft that it is about; a point of order may be about none.
+        symbol: of what was ruled on, a proposal, an amendment or the record of a meeting.
         rule: the rule that the chair relied on (P-108).
         reason: in the chair's words, where it gave any.
         order, before: of a ruling on the order, the order and the one before it.
         appealed: the member that has appealed.
+        motion, meeting: of a ruling on a point of order, the point and where it was raised.
     """
 
     kind: Kind
-    proposal: str
+    proposal: str | None
     symbol: str
     rule: str
     amendment: str | None = None
@@ -43,6 +46,8 @@ class Ruling(law.Object, frozen=True, kw_only=True):
     before: tuple[str, ...] = ()
     state: State = "given"
     appealed: str | None = None
+    motion: str | None = None
+    meeting: str | None = None
 
 
 class Order(Act, frozen=True, kw_only=True, tag="proposal.order"):
@@ -178,7 +183,9 @@ def appeal(case: law.Case) -> law.Law[law.Changes]:
     this: Appeal = case.act
     ruling = yield from law.the(Ruling, this.ruling)
     demand(ruling.state == "given", "ruling_settled", symbol=ruling.symbol)
-    proposal = yield from law.the(Proposal, ruling.proposal)
+    if ruling.motion is not None:
+        return (yield from _appeal_on_a_point(this, ruling))
+    proposal = yield from law.the(Proposal, ruling.proposal or "")
     open_to_change(proposal)
     overtaken = ruling.kind == "order" and proposal.order != ruling.order
     demand(not overtaken, "ruling_settled", symbol=ruling.symbol)
@@ -186,10 +193,27 @@ def appeal(case: law.Case) -> law.Law[law.Changes]:
     return (replace(ruling, state="appealed", appealed=this.member),)
 
 
-def no_appeal_pending(proposal: Proposal) -> law.Law[None]:
-    """Refuses while an appeal waits for its vote, which comes before all else (P-31)."""
-    for ruling in (yield from law.every(Ruling, proposal=proposal.id, state="appealed")):
-        raise Refusal("appeal_pending", symbol=ruling.symbol)
+def _appeal_on_a_point(this: Appeal, ruling: Ruling) -> law.Law[law.Changes]:
+    """An appeal against the ruling on a point of order is made in the meeting in which it was given (P-31)."""
+    meeting = yield from law.the(Meeting, ruling.meeting or "")
+    demand(meeting.state == "open", "ruling_settled", symbol=ruling.symbol)
+    demand(meeting.voting is None, "voting_in_progress")
+    yield from no_appeal_pending(None)
+    return (replace(ruling, state="appealed", appealed=this.member),)
+
+
+def no_appeal_pending(proposal: Proposal | None) -> law.Law[None]:
+    """Refuses while an appeal waits for its vote, which comes before all else (P-31).
+
+    Args:
+        proposal: what is to be decided on; appeals on points of order come before whatever their meeting decides.
+    """
+    for ruling in (yield from law.every(Ruling, state="appealed")):
+        if ruling.meeting is not None:
+            waits = (yield from law.the(Meeting, ruling.meeting)).state != "adjourned"
+        else:
+            waits = proposal is not None and ruling.proposal == proposal.id
+        demand(not waits, "appeal_pending", symbol=ruling.symbol)
 
 
 def decided(ruling: Ruling, proposal: Proposal, *, overruled: bool) -> law.Law[law.Changes]:

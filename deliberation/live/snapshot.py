@@ -13,6 +13,7 @@ from deliberation.ballots.queries import ballots, votes_in_progress
 from deliberation.core.entry import instant
 from deliberation.meetings.queries import meetings
 from deliberation.members.queries import members
+from deliberation.motions.queries import motions, statements
 from deliberation.proposals.queries import divisions, parts, proposals
 from deliberation.record.keyring import Keyring
 from deliberation.record.nouns import Shown
@@ -83,7 +84,7 @@ async def objects(tx: ReadTx, viewer: Viewer) -> list[Shown]:
         ASSEMBLY.show(each, None, "") if ASSEMBLY.show else {}
         for each in await ASSEMBLY.shelf.where(tx, viewer.assembly)
     ]
-    of_texts = (proposals, divisions, parts, amendments, rulings, en_blocs)
-    for query in (members, meetings, changes_of_rules, *of_texts, ballots, votes_in_progress):
+    of_texts = (proposals, divisions, parts, amendments, rulings, en_blocs, motions)
+    for query in (members, meetings, changes_of_rules, *of_texts, ballots, votes_in_progress, statements):
         found += await query(tx, viewer)
     return found

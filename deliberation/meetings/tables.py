@@ -17,3 +17,4 @@ class MeetingRow(ObjectRow, table=True):
     state: str
     present: list[str] = Field(sa_type=JSONB)
     voting: str | None
+    minutes: int | None

@@ -31,6 +31,8 @@ class ProposalRow(ObjectRow, table=True):
     tied: dict[str, str] | None = Field(sa_type=JSONB)
     resolution: str | None
     amendments: int
+    after: list[str] = Field(sa_type=JSONB)
+    debate_closed: bool
 
 
 class DivisionRow(ObjectRow, table=True):

@@ -7,7 +7,7 @@ place, change an amendment, or say the same as one before.
 import asyncio
 from typing import Any, Final
 
-from deliberation.client.actor import Actor
+from deliberation.client.actor import Actor, Parcel
 from deliberation.client.api import Api
 from deliberation.core import text as texts
 from deliberation.core.act import Act
@@ -99,6 +99,10 @@ class Delegates:
         act = actor.act(kind, **facts)
         await self._api.submit(actor.sign(act))
         return act.id
+
+    async def post(self, parcel: Parcel) -> None:
+        """Sends what somebody has signed."""
+        await self._api.submit(parcel)
 
     async def objects(self, noun: str) -> list[dict[str, Any]]:
         snapshot = await self._api.snapshot(ASSEMBLY)

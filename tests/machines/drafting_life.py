@@ -13,13 +13,28 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from deliberation.core import amendment as amendments
-from deliberation.core import ballot, division, en_bloc, proposal, redrafting, rendering, revising, ruling, sponsorship
+from deliberation.core import (
+    ballot,
+    division,
+    en_bloc,
+    motion,
+    proposal,
+    redrafting,
+    rendering,
+    revising,
+    ruling,
+    sequence,
+    sponsorship,
+    statement,
+)
 from deliberation.core import text as texts
 from deliberation.core.amendment import Amendment
 from deliberation.core.ballot import Ballot
 from deliberation.core.division import WAITING, Division, Part
 from deliberation.core.en_bloc import EnBloc
 from deliberation.core.fold import State
+from deliberation.core.meeting import Meeting, Resume
+from deliberation.core.motion import NO_TEXT, Motion
 from deliberation.core.proposal import Proposal
 from deliberation.core.rendering import Rendered, Rendering
 from deliberation.core.ruling import Ruling
@@ -36,6 +51,10 @@ MEMBERS = ("ARG", "KEN", "TUV")
 NEVER = {"malformed", "not_permitted", "unknown_object", "not_beside", "not_your_member", "not_your_key", "too_large"}
 """What no act here may be refused with: each is in form, and by somebody who may perform its kind."""
 BY = st.sampled_from(MEMBERS)
+MOTIONS = (
+    *("point_of_order", "suspend_meeting", "adjourn_debate", "close_debate", "competence"),
+    *("limit_speaking_time", "reconsider", "reconsider", "change_order_of_proposals"),
+)
 
 
 class DraftingLife(RuleBasedStateMachine):
@@ -84,7 +103,8 @@ class DraftingLife(RuleBasedStateMachine):
         return code
 
     def delegate(self, by: str, kind: Any, **facts: Any) -> str:
-        return self.attempt(delegate_of(by), kind, **facts)
+        speaks = {"member": by} if "member" in kind.__struct_fields__ else {}
+        return self.attempt(delegate_of(by), kind, **speaks | facts)
 
     def text(self, hash: str) -> Text:
         return self.run(self.world.text(hash))  # type: ignore[no-any-return]
@@ -284,10 +304,72 @@ class DraftingLife(RuleBasedStateMachine):
         else:
             self.delegate(motion.moved, division.Withdraw, division=motion.id)
 
+    # motions and statements
+
+    @rule(data=st.data(), by=st.none() | BY, kind=st.sampled_from(MOTIONS))
+    def move(self, data: st.DataObject, by: str | None, kind: Any) -> None:
+        facts: dict[str, Any] = {"meeting": self.sitting, "motion": kind}
+        if kind in ("adjourn_debate", "close_debate", "competence"):
+            facts["proposal"] = self._one(data, Proposal, "circulated", "action").id
+        if kind == "reconsider":
+            facts["proposal"] = self._one(data, Proposal, "adopted", "rejected").id
+        if kind == "change_order_of_proposals":
+            facts["order"] = tuple(data.draw(st.permutations([each.id for each in self.all(Proposal)])))
+        said: dict[str, dict[str, Any]] = {
+            "limit_speaking_time": {"minutes": 5},
+            "point_of_order": {"words": "It is late"},
+        }
+        facts |= said.get(kind, {})
+        if by is None:
+            self.attempt(CHAIR, motion.Move, **facts)
+        else:
+            self.delegate(by, motion.Move, **facts)
+
+    @precondition(lambda self: self.all(Motion, *motion.WAITING))
+    @rule(data=st.data(), by=BY, what=st.sampled_from(["object", "speak", "withdraw", "carry", "rule", "rule"]))
+    def on_a_motion(self, data: st.DataObject, by: str, what: str) -> None:
+        moved = self._one(data, Motion, *motion.WAITING)
+        match what:
+            case "object":
+                self.delegate(by, motion.Object, motion=moved.id)
+            case "speak":
+                self.delegate(by, motion.Speak, motion=moved.id, side=data.draw(st.sampled_from(["for", "against"])))
+            case "carry":
+                self.attempt(CHAIR, motion.Carry, motion=moved.id)
+            case "rule":
+                verdict = data.draw(st.sampled_from(["upheld", "not_upheld", "answered"]))
+                self.attempt(CHAIR, motion.Rule, motion=moved.id, verdict=verdict, words="It is")
+            case _ if moved.moved is None:
+                self.attempt(CHAIR, motion.Withdraw, motion=moved.id)
+            case _:
+                self.delegate(moved.moved, motion.Withdraw, motion=moved.id)
+
+    @precondition(lambda self: self.all(Meeting, "suspended"))
+    @rule()
+    def resume(self) -> None:
+        assert self.attempt(CHAIR, Resume, meeting=self.sitting) == ""
+
+    @precondition(lambda self: len(self.all(Proposal)) > 1)
+    @rule(data=st.data())
+    def on_one_question(self, data: st.DataObject) -> None:
+        ids = tuple(data.draw(st.permutations([each.id for each in self.all(Proposal)])))
+        self.attempt(CHAIR, sequence.Announce, proposals=ids[:2])
+
+    @rule(data=st.data(), by=BY, what=st.sampled_from(["explain", "reserve", "reply"]))
+    def state_it(self, data: st.DataObject, by: str, what: str) -> None:
+        of = self._one(data, Proposal, "adopted", "rejected").id
+        if what == "explain":
+            self.delegate(by, statement.Explain, noun="proposal", subject=of, words="It is clear")
+        elif what == "reserve":
+            self.delegate(by, statement.Reserve, proposal=of, dissociates=True)
+        else:
+            self.delegate(by, statement.Reply, meeting=self.sitting, proposal=of, words="It is not so")
+
     # votes
 
     @rule(
-        data=st.data(), noun=st.sampled_from(["amendment", "amendment", "ruling", "division", "part", "proposal"]),
+        data=st.data(),
+        noun=st.sampled_from(["amendment", "amendment", "ruling", "division", "part", "proposal", "motion"]),
         choices=st.lists(st.sampled_from(["in_favour", "in_favour", "against"]), max_size=3),
     )  # fmt: skip
     def decide(self, data: st.DataObject, noun: Any, choices: Sequence[Any]) -> None:
@@ -296,14 +378,17 @@ class DraftingLife(RuleBasedStateMachine):
             "ruling": (Ruling, ("appealed",)),
             "division": (Division, ("moved", "objected")),
             "part": (Part, ("pending",)),
+            "motion": (Motion, motion.WAITING),
             "proposal": (Proposal, ("circulated", "action")),
         }[noun]
         subject = self._one(data, kind, *states)
         if subject is None:
             return
-        home = subject if noun == "proposal" else self.state.objects(Proposal)[subject.proposal]
-        facts = {"meeting": self.sitting, "noun": noun, "subject": subject.id, "text": home.text}
-        if self.attempt(CHAIR, ballot.Open, **facts, majority="simple", waive_circulation=True):
+        of = None if noun == "ruling" and subject.motion else subject.id if noun == "proposal" else subject.proposal
+        text = self.state.objects(Proposal)[of].text if of else NO_TEXT
+        facts = {"meeting": self.sitting, "noun": noun, "subject": subject.id, "text": text}
+        majority = "two_thirds" if noun == "motion" and subject.kind == "reconsider" else "simple"
+        if self.attempt(CHAIR, ballot.Open, **facts, majority=majority, waive_circulation=True):
             return
         self.run(self.checker.check())
         [voting] = [each for each in self.state.objects(Ballot).values() if each.locked is None]
@@ -357,9 +442,11 @@ class DraftingLife(RuleBasedStateMachine):
             moved = [other for other in self.all(Division, *WAITING) if other.proposal == each.id]
             assert len([other for other in moved if other.text == each.text]) <= 1
             granted = [other for other in self.all(Division, "granted") if other.proposal == each.id]
-            assert len(granted) == bool(each.parts)
+            reconsidered = [other for other in self.all(Motion, "carried") if other.proposal == each.id]
+            assert len(granted) == bool(each.parts) or any(other.kind == "reconsider" for other in reconsidered)
             if each.parts:
-                assert len(each.parts) == len(granted[0].parts)
+                assert len(each.parts) in {len(other.parts) for other in granted}
+        assert len([other for other in self.all(Motion, "moved") if other.kind == "point_of_order"]) <= 1
         for each in found.values():
             assert each.sponsors
             assert not set(each.sponsors) & set(each.invited)

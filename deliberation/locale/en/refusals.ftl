@@ -121,6 +121,8 @@ refusal-proposal-closed = { $symbol } is closed: { $state ->
     [rejected] it was rejected.
     [withdrawn] it was withdrawn.
     [lapsed] its second vote was not taken in time.
+    [no_action] the debate on it was adjourned, and no action is taken.
+    [not_receivable] the body decided that it is not competent to adopt it.
     [second_vote_pending] only its second vote remains.
    *[other] it can no longer change.
 }
@@ -183,7 +185,7 @@ refusal-division-closed = { $state ->
 }
 refusal-division-objected = { $member } objects to the division of { $symbol }, so it is put to the vote.
 refusal-division-on-request = Under the rules in force a division is granted on request; nobody objects to it or votes on it.
-refusal-not-the-mover = Only who moved the division of { $symbol } can withdraw the motion.
+refusal-not-the-mover = Only who made this motion ({ $symbol }) can withdraw it.
 refusal-bad-division = { $why ->
     [empty] A division has parts, and each part has something in it.
     [unknown_clause] A part names a paragraph that the text does not have.
@@ -191,6 +193,80 @@ refusal-bad-division = { $why ->
     [changes] Each change of the amendment is in one part, and all are in some part.
    *[other] This division can’t be made.
 }
+
+## Procedural motions
+
+refusal-motion-not-provided = The rules in force do not provide for this motion: { $motion ->
+    [no_decision] that no decision be taken.
+    [suspend_rule] to suspend a rule.
+    [reconsider] to reconsider.
+   *[other] it is not in their table.
+}
+refusal-bad-motion = { $why ->
+    [proposal] This motion is about a draft. Say which one.
+    [no_proposal] This motion is about no draft.
+    [minutes] A limit on speaking time, and no other motion, says how many minutes.
+    [rule] The suspension of a rule, and no other motion, says which rule.
+    [order] A change of the order of proposals, and no other motion, says the order.
+    [words] Say in a line what the point is, or for what purpose and how long.
+   *[other] This motion can’t be taken as it is.
+}
+refusal-motion-pending = { $motion ->
+    [point_of_order] A point of order waits for the chair’s decision, and comes before any other motion.
+   *[other] This motion was already made and is still to be decided.
+}
+refusal-motion-closed = { $state ->
+    [carried] This motion was carried.
+    [refused] This motion was voted down.
+    [withdrawn] This motion was withdrawn.
+    [overtaken] This motion was overtaken: its meeting has ended, or what it was about is decided.
+   *[other] The chair has decided on this point of order.
+}
+refusal-motion-first = A motion of higher rank comes first: { $motion ->
+    [suspend_meeting] to suspend the meeting.
+    [adjourn_meeting] to adjourn the meeting.
+    [adjourn_debate] to adjourn the debate on { $symbol }.
+    [close_debate] to close the debate on { $symbol }.
+    [competence] on the competence to adopt { $symbol }.
+    [no_decision] that no decision be taken on { $symbol }.
+    [change_order_of_proposals] to change the order of proposals.
+   *[other] one about { $symbol }.
+}
+refusal-motion-objected = { $member } objects, so the motion is put to the vote.
+refusal-majority-of-motion = { $majority ->
+    [two_thirds] This motion needs two thirds of the members present and voting.
+    [simple] This motion is decided by a simple majority.
+   *[other] The rules say by which majority this motion is decided: { $majority }.
+}
+refusal-point-of-order-pending = A point of order was raised, and the chair decides on it first.
+refusal-point-of-order-is-ruled-on = A point of order is neither objected to nor voted on: the chair decides it at once.
+refusal-no-point-of-order = This is no point of order, so there is nothing to rule on.
+refusal-not-debated = This motion is not debated: it is decided at once.
+refusal-speaks-already = { $member } has already spoken, or is on the list, on this motion.
+refusal-speakers-full = { $limit ->
+    [0] { $side ->
+        [for] Nobody speaks in favour of this motion besides its mover.
+       *[against] Nobody speaks against this motion.
+    }
+   *[other] { $side ->
+        [for] { $limit } members already speak in favour; the rule allows no more.
+       *[against] { $limit } members already speak against; the rule allows no more.
+    }
+}
+refusal-debate-closed = The debate on { $symbol } is already closed.
+refusal-not-decided-yet = { $symbol } was neither adopted nor rejected, so there is nothing to reconsider.
+refusal-notice-too-short = The suspension of a rule ({ $rule }) is put to the vote 24 hours after it was moved, unless nobody objects.
+refusal-bad-sequence = An order names at least two proposals, and each once.
+refusal-earlier-proposal-first = { $first } is on the same question and was submitted before { $symbol }, or was put before it, so it is decided first.
+
+## Statements beside a vote
+
+refusal-nothing-to-explain = { $symbol } was not decided on, so there is no vote to explain.
+refusal-sponsor-explains = A sponsor of { $symbol } does not explain its vote on its own text.
+refusal-stated-already = Your member has already made this statement on { $symbol }; it is made once.
+refusal-note-after-the-lock = Ballot { $number } is still open: vote, or change your vote. A note is made after the lock.
+refusal-reserve-after-adoption = { $symbol } is not adopted, so there is nothing to reserve. Explain your vote, or amend the text.
+refusal-replies-spent = Your member has used its { $limit } replies on { $symbol } in this meeting.
 
 ## Threads
 

@@ -10,7 +10,7 @@ import type { Outcome, Question, Tally } from "./outcome";
 
 /** The matter that is put to the vote; `text` is in force, `result` is what follows if it is adopted. */
 export interface Matter {
-  readonly noun: "proposal" | "amendment" | "division" | "part" | "ruling" | "rules";
+  readonly noun: "proposal" | "amendment" | "division" | "part" | "ruling" | "rules" | "motion";
   readonly id: string;
   readonly symbol: string;
   readonly title: string;

@@ -98,7 +98,7 @@ interface Done {
 
 type Perform = (published: Published, found: Found) => Done | Promise<Done>;
 
-/** What kind of question each noun is, by which it is counted (P-31, P-60, P-72). */
+/** What kind of question each noun is, by which it is counted (P-31, P-32, P-60, P-72). */
 const KINDS: Readonly<Record<Put["matter"]["noun"], QuestionKind>> = {
   proposal: "substantive",
   amendment: "substantive",
@@ -106,6 +106,7 @@ const KINDS: Readonly<Record<Put["matter"]["noun"], QuestionKind>> = {
   division: "procedural",
   ruling: "appeal_of_ruling",
   rules: "change_of_rules",
+  motion: "procedural",
 };
 
 const PERFORM: Readonly<Record<Step, Perform>> = {

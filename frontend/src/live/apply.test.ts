@@ -12,6 +12,7 @@ const meeting = (entry: number, present: string[]): Meeting => ({
   state: "open",
   present,
   voting: null,
+  minutes: null,
 });
 const vote = (entry: number, member: string): Vote => ({
   noun: "vote",
@@ -87,7 +88,7 @@ describe("applying changes", () => {
 
   it("leaves what a newer server calls by a noun that is unknown here", () => {
     const objects = noObjects();
-    applyChanges(objects, [{ noun: "motion", id: "x", entry: 1 } as unknown as AnyObject]);
+    applyChanges(objects, [{ noun: "petition", id: "x", entry: 1 } as unknown as AnyObject]);
     expect(shown(objects)).toEqual(shown(noObjects()));
   });
 

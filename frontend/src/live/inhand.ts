@@ -18,8 +18,8 @@ export function inHand(house: Shown): Proposal | undefined {
   const voted = proposals.find((each) => each.ballot !== null);
   if (voted) return voted;
   const last = new Map<string, number>();
-  const note = (proposal: string | undefined, entry: number): void => {
-    if (proposal !== undefined) last.set(proposal, Math.max(last.get(proposal) ?? -1, entry));
+  const note = (proposal: string | null | undefined, entry: number): void => {
+    if (proposal) last.set(proposal, Math.max(last.get(proposal) ?? -1, entry));
   };
   for (const noun of ["ruling", "en_bloc", "part"] as const)
     for (const { proposal, entry } of house.all(noun)) note(proposal, entry);
@@ -29,7 +29,7 @@ export function inHand(house: Shown): Proposal | undefined {
   return dealt.sort((one, other) => last.get(other.id)! - last.get(one.id)!)[0] ?? nextDraft(proposals);
 }
 
-function draftOf(house: Shown, { put: { matter } }: Ballot): string | undefined {
+function draftOf(house: Shown, { put: { matter } }: Ballot): string | null | undefined {
   if (matter.noun === "rules") return undefined;
   return matter.noun === "proposal" ? matter.id : house.get(matter.noun, matter.id)?.proposal;
 }

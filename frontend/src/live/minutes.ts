@@ -3,7 +3,7 @@
  * what it was about.
  */
 import { has, t } from "../i18n/index";
-import type { AnyObject } from "./nouns";
+import type { AnyObject, Matter } from "./nouns";
 
 /** What a line of minutes needs to know of an entry. */
 export interface Deed {
@@ -28,11 +28,16 @@ export function minuted(deed: Deed): string {
     who: deed.who ?? t("who-bureau"),
     actor: deed.actor ?? "",
     about:
-      deed.kind === "ballot.open" && deed.about?.noun === "ballot" ? deed.about.put.matter.symbol : named(deed.about),
+      deed.kind === "ballot.open" && deed.about?.noun === "ballot" ? put(deed.about.put.matter) : named(deed.about),
     count: deed.count ?? 0,
     present: deed.present === false ? "no" : deed.present === true ? "yes" : "unknown",
     result: deed.about?.noun === "ballot" ? (deed.about.outcome?.result ?? "open") : "",
   });
+}
+
+/** What was put to the vote; a motion has no symbol but that of what it is about. */
+function put({ noun, symbol }: Matter): string {
+  return noun === "motion" || noun === "ruling" ? t(`matter-${noun}`, { symbol }) : symbol;
 }
 
 /** How minutes name a thing: documents by symbol, meetings and ballots by number. */
@@ -46,6 +51,12 @@ export function named(object: AnyObject | undefined): string {
     case "part":
     case "rules":
       return object.symbol;
+    case "motion":
+      return t(`motion-${object.kind}`, {
+        symbol: object.symbol,
+        minutes: object.minutes ?? 0,
+        rule: object.rule ?? "",
+      });
     case "meeting":
       return t("named-meeting", { number: object.number });
     case "ballot":

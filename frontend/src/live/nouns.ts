@@ -3,6 +3,7 @@
  * A client keeps them by noun and id; of two versions the one with the higher `entry` wins.
  */
 import type { Change } from "../core/changes";
+import type { Choice } from "../core/ballotrecord";
 import type { Outcome, Question } from "../core/outcome";
 import type { Body, CountingRules, Majority } from "../core/rules";
 import type { Language } from "../core/text";
@@ -19,6 +20,14 @@ export interface Share {
   readonly denominator: number;
 }
 
+/** How a procedural motion is taken; `speakers` are those for and against besides its mover. */
+export interface MotionRule {
+  readonly rank: number;
+  readonly speakers: readonly [number, number] | null;
+  readonly majority: Majority;
+  readonly rule: string;
+}
+
 /** The rules in force, as far as the screens read them. */
 export interface RulesProfile extends CountingRules {
   readonly opening_quorum: Readonly<Record<Body, Share>>;
@@ -32,8 +41,18 @@ export interface RulesProfile extends CountingRules {
   /** By which majorities texts are decided, where these are not the usual ones (P-57, P-68). */
   readonly plenary_majorities?: readonly Majority[];
   readonly committee_majorities?: readonly Majority[];
-  /** How procedural motions are taken: who may speak, for and against. */
-  readonly motions: Readonly<Record<string, { readonly speakers: readonly [number, number] | null }>>;
+  /** How procedural motions are taken: their rank (0 first), who may speak, for and against, and the majority that they need. */
+  readonly motions: Readonly<Record<string, MotionRule>>;
+  /** Whether it may be moved that no decision be taken on a draft (P-39). */
+  readonly no_decision_motion: "enabled" | "disabled";
+  /** Whether a rule may be suspended (P-110); what does not say so does not allow it. */
+  readonly suspension?: "none" | "notice:24";
+  /** Whether a sponsor may explain its vote on its own text (P-47), and for how many minutes members explain theirs (P-76). */
+  readonly sponsor_eov: "never" | "if_amended";
+  readonly eov_minutes: number;
+  /** How often a member replies on a text in a meeting, and for how many minutes, the first time and the second (P-28). */
+  readonly reply_max_per_item_per_meeting: number;
+  readonly reply_minutes: readonly [number, number];
 }
 
 export interface Assembly extends Thing {
@@ -84,10 +103,12 @@ export interface Meeting extends Thing {
   readonly number: number;
   readonly title: string;
   readonly body: Body;
-  readonly state: "called" | "open" | "adjourned";
+  readonly state: "called" | "open" | "suspended" | "adjourned";
   readonly present: readonly string[];
   /** The ballot that is open in it. */
   readonly voting: string | null;
+  /** How long a speech may be, where that was decided (P-26). */
+  readonly minutes: number | null;
 }
 
 export type Pillar = "innovation" | "inclusion" | "governance";
@@ -113,7 +134,15 @@ export interface Tie {
 }
 
 export type ProposalState =
-  "circulated" | "action" | "second_vote_pending" | "adopted" | "rejected" | "withdrawn" | "lapsed";
+  | "circulated"
+  | "action"
+  | "second_vote_pending"
+  | "adopted"
+  | "rejected"
+  | "withdrawn"
+  | "lapsed"
+  | "no_action"
+  | "not_receivable";
 
 export interface Proposal extends Thing {
   readonly noun: "proposal";
@@ -143,6 +172,10 @@ export interface Proposal extends Thing {
   readonly tied: Tie | null;
   readonly resolution: string | null;
   readonly amendments: number;
+  /** The proposals on the same question that are voted on before it (P-49). */
+  readonly after: readonly string[];
+  /** Whether the debate on it was closed (P-35). */
+  readonly debate_closed: boolean;
 }
 
 export type { Change };
@@ -189,11 +222,12 @@ export interface Amendment extends Thing {
   readonly into: string | null;
 }
 
-/** A ruling of the chair on amendments, which may be appealed against (P-21, P-31). */
+/** A ruling of the chair on amendments or on a point of order, which may be appealed against (P-21, P-31). */
 export interface Ruling extends Thing {
   readonly noun: "ruling";
-  readonly kind: "order" | "moot" | "not_receivable";
-  readonly proposal: string;
+  readonly kind: "order" | "moot" | "not_receivable" | "point_upheld" | "point_not_upheld";
+  /** The draft that it is about; a point of order may be about none. */
+  readonly proposal: string | null;
   readonly symbol: string;
   readonly rule: string;
   readonly amendment: string | null;
@@ -203,6 +237,9 @@ export interface Ruling extends Thing {
   readonly state: "given" | "appealed" | "stands" | "overruled";
   /** The member that has appealed. */
   readonly appealed: string | null;
+  /** Of a ruling on a point of order, the point and where it was raised. */
+  readonly motion: string | null;
+  readonly meeting: string | null;
 }
 
 /** Amendments that the chair has put together, to be adopted when nobody objects (P-59). */
@@ -263,6 +300,60 @@ export interface RulesChange extends Thing {
   readonly decided: string | null;
 }
 
+export type MotionKind =
+  | "point_of_order"
+  | "suspend_meeting"
+  | "adjourn_meeting"
+  | "adjourn_debate"
+  | "close_debate"
+  | "competence"
+  | "no_decision"
+  | "limit_speaking_time"
+  | "reconsider"
+  | "change_order_of_proposals"
+  | "suspend_rule";
+
+/** A procedural motion (P-29 to P-40). */
+export interface Motion extends Thing {
+  readonly noun: "motion";
+  readonly kind: MotionKind;
+  readonly meeting: string;
+  readonly symbol: string;
+  readonly title: string;
+  readonly at: string;
+  /** The member that moved it; none where the chair put it for the room. */
+  readonly moved: string | null;
+  readonly proposal: string | null;
+  readonly words: string | null;
+  readonly minutes: number | null;
+  readonly rule: string | null;
+  readonly order: readonly string[];
+  /** The first member that objected. */
+  readonly objected: string | null;
+  readonly speakers_for: readonly string[];
+  readonly speakers_against: readonly string[];
+  readonly state: "moved" | "objected" | "carried" | "refused" | "withdrawn" | "upheld" | "not_upheld" | "answered";
+}
+
+/** What a member stated beside a vote (P-28, P-76, P-78, P-82). */
+export interface Statement extends Thing {
+  readonly noun: "statement";
+  readonly kind: "explanation" | "position" | "intended" | "reservation" | "dissociation" | "reply";
+  readonly member: string;
+  readonly at: string;
+  /** What it is about; `subject` says which one. */
+  readonly about: "proposal" | "amendment" | "ballot";
+  readonly subject: string;
+  readonly words: string | null;
+  /** Whether an explanation was given before the vote. */
+  readonly before: boolean;
+  readonly choice: Choice | null;
+  readonly clause: string | null;
+  readonly meeting: string | null;
+  /** Of a reply, the member's first or second on that text in the meeting. */
+  readonly place: number | null;
+}
+
 /** What a thread is about; of a clause `id` is the proposal's. */
 export interface Subject {
   readonly noun: "proposal" | "amendment" | "clause";
@@ -298,7 +389,7 @@ export interface Comment extends Thing {
 }
 
 export interface Matter {
-  readonly noun: "proposal" | "amendment" | "division" | "part" | "ruling" | "rules";
+  readonly noun: "proposal" | "amendment" | "division" | "part" | "ruling" | "rules" | "motion";
   readonly id: string;
   readonly symbol: string;
   readonly title: string;
@@ -350,9 +441,11 @@ export interface Nouns {
   readonly division: Division;
   readonly part: ProposalPart;
   readonly rules: RulesChange;
+  readonly motion: Motion;
   readonly comment: Comment;
   readonly ballot: Ballot;
   readonly vote: Vote;
+  readonly statement: Statement;
 }
 
 export type Noun = keyof Nouns;
@@ -370,9 +463,11 @@ export const NOUNS: readonly Noun[] = [
   "division",
   "part",
   "rules",
+  "motion",
   "comment",
   "ballot",
   "vote",
+  "statement",
 ];
 
 /** Who looks: what they may read depends on it. */

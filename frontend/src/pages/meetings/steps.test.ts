@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { Amendment, Ballot, Division, EnBloc, Meeting, Proposal, ProposalPart, Ruling } from "../../live/nouns";
+import type {
+  Amendment,
+  Ballot,
+  Division,
+  EnBloc,
+  Meeting,
+  Motion,
+  Proposal,
+  ProposalPart,
+  RulesProfile,
+  Ruling,
+} from "../../live/nouns";
 import type { Quorum } from "../../live/quorum";
 import { type Floor, steps } from "./steps";
 
@@ -24,6 +35,16 @@ const amendment = (n: number, state: Amendment["state"]): Amendment =>
 const quorum: Quorum = { present: 100, members: 193, opening: 65, decision: 97, opens: true, decides: true };
 const ballot = { id: "b", number: 1 } as unknown as Ballot;
 
+const profile = {
+  motions: {
+    suspend_meeting: { rank: 1, speakers: [0, 0], majority: "simple", rule: "GA rule 76/118" },
+    adjourn_debate: { rank: 3, speakers: [2, 2], majority: "simple", rule: "GA rule 74/116" },
+    reconsider: { rank: 5, speakers: [0, 2], majority: "two_thirds", rule: "GA rule 81/123" },
+  },
+} as unknown as RulesProfile;
+const motion = (kind: Motion["kind"], change: Partial<Motion> = {}): Motion =>
+  ({ id: kind, kind, symbol: "A/1/PV.1", proposal: null, order: [], objected: null, ...change }) as unknown as Motion;
+
 const floor: Floor = {
   meeting,
   quorum,
@@ -33,6 +54,9 @@ const floor: Floor = {
   division: undefined,
   parts: [],
   rulings: [],
+  motions: [],
+  profile,
+  earlier: [],
   bloc: undefined,
   queue: ["a1", "a2", "a3"],
   overtaken: [],
@@ -201,6 +225,56 @@ describe("the chair's steps", () => {
     const late = told(tied("2026-11-22T11:59:59Z", "before"));
     expect(late).toEqual(["lapse", "put_proposal: second_vote_lapsed", "adjourn"]);
     const here = told(tied("2026-11-22T12:00:01Z", meeting.id));
-    expect(here).toEqual(["put_proposal: second_vote_same_meeting", "adjourn"]);
+    expect(here).toEqual(["adjourn", "put_proposal: second_vote_same_meeting"]);
+  });
+
+  it("rule on a point of order before all else (P-29)", () => {
+    const motions = [motion("point_of_order"), motion("suspend_meeting")];
+    expect(told({ motions, queue: [] })).toEqual([
+      "rule",
+      "carry: point_of_order_pending",
+      "put_motion: point_of_order_pending",
+      "put_proposal: point_of_order_pending",
+      "adjourn",
+    ]);
+    expect(told({ motions, ballot })[0]).toBe("rule");
+    expect(told({ motions, ballot })).toContain("lock: point_of_order_pending");
+  });
+
+  it("take motions in the order of their rank, and what is objected to is put to the vote (P-32)", () => {
+    const motions = [motion("suspend_meeting", { objected: "FRA" }), motion("adjourn_debate", { proposal: "p" })];
+    expect(told({ motions })).toEqual([
+      "put_motion",
+      "carry: motion_objected",
+      "carry: motion_first",
+      "put_motion: motion_first",
+      "put_proposal: motion_first",
+      "adjourn",
+    ]);
+  });
+
+  it("adopt nothing of a draft while a motion about it waits, but anything of another (P-34)", () => {
+    expect(told({ motions: [motion("adjourn_debate", { proposal: "p" })] })).toContain("put_proposal: motion_first");
+    expect(told({ motions: [motion("adjourn_debate", { proposal: "q" })] })).toContain("put_proposal");
+    expect(told({ motions: [motion("reconsider", { proposal: "q" })] })[0]).toBe("carry");
+  });
+
+  it("resume a meeting that is suspended", () => {
+    expect(told({ meeting: { ...meeting, state: "suspended" } })[0]).toBe("resume");
+  });
+
+  it("put an appeal on a point of order to the vote, whichever draft is in hand (P-31)", () => {
+    const ruling = { id: "r", motion: "x", meeting: "m", symbol: "A/1/PV.1", state: "appealed" } as unknown as Ruling;
+    expect(told({ rulings: [ruling], proposal: undefined })[0]).toBe("put_ruling");
+    expect(told({ rulings: [ruling] })).toContain("put_proposal: appeal_pending");
+  });
+
+  it("take proposals on one question in their order (P-49)", () => {
+    expect(told({ earlier: [{ ...proposal, id: "q" }] })).toContain("put_proposal: earlier_proposal_first");
+  });
+
+  it("end the meeting where a second vote waits for the next one (P-69)", () => {
+    const tied = { ...amendment(1, "second_vote_pending"), tied: { meeting: "m", at: "2026-11-24T11:00:00Z" } };
+    expect(told({ amendments: [tied] })[0]).toBe("adjourn");
   });
 });

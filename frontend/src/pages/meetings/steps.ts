@@ -3,7 +3,19 @@
  * codes and facts that the law would refuse with, so that a step shown as closed says the same sentence as a refused act; the law
  * itself judges every act again.
  */
-import type { Amendment, Ballot, Division, EnBloc, Meeting, Proposal, ProposalPart, Ruling } from "../../live/nouns";
+import { before as motionBefore, rankOf, ruleOf } from "../../live/motions";
+import type {
+  Amendment,
+  Ballot,
+  Division,
+  EnBloc,
+  Meeting,
+  Motion,
+  Proposal,
+  ProposalPart,
+  RulesProfile,
+  Ruling,
+} from "../../live/nouns";
 import { pendingAmendment, undecided } from "../../live/pending";
 import type { Quorum } from "../../live/quorum";
 import type { Overtaken } from "../chairing/consequences";
@@ -19,6 +31,11 @@ export interface Floor {
   readonly division: Division | undefined;
   readonly parts: readonly ProposalPart[];
   readonly rulings: readonly Ruling[];
+  /** The procedural motions that wait, in the order of their precedence (P-32). */
+  readonly motions: readonly Motion[];
+  readonly profile: RulesProfile | undefined;
+  /** The proposals on the same question that come before it and are still to be decided (P-49). */
+  readonly earlier: readonly Proposal[];
   /** The amendments that the chair has put together, where the text is still the one that they were asked about. */
   readonly bloc: EnBloc | undefined;
   /** The pending amendments in the order in which they come. */
@@ -48,14 +65,16 @@ export type Putting =
   | { readonly kind: "put_amendment"; readonly proposal: Proposal; readonly amendment: Amendment }
   | { readonly kind: "put_division"; readonly proposal: Proposal; readonly division: Division }
   | { readonly kind: "put_part"; readonly proposal: Proposal; readonly part: ProposalPart }
-  | { readonly kind: "put_ruling"; readonly proposal: Proposal; readonly ruling: Ruling }
+  | { readonly kind: "put_ruling"; readonly proposal: Proposal | undefined; readonly ruling: Ruling }
+  | { readonly kind: "put_motion"; readonly proposal: Proposal | undefined; readonly motion: Motion }
   | { readonly kind: "put_proposal"; readonly proposal: Proposal };
 
 export type Step = Common &
   (
     | Putting
     | { readonly kind: "call" }
-    | { readonly kind: "open" | "adjourn"; readonly meeting: Meeting }
+    | { readonly kind: "open" | "adjourn" | "resume"; readonly meeting: Meeting }
+    | { readonly kind: "rule" | "carry"; readonly motion: Motion }
     | { readonly kind: "grant"; readonly proposal: Proposal; readonly division: Division }
     | { readonly kind: "lapse"; readonly subject: Proposal | Amendment | ProposalPart }
     | { readonly kind: "moot"; readonly overtaken: readonly Overtaken[] }
@@ -64,18 +83,27 @@ export type Step = Common &
     | { readonly kind: "lock"; readonly ballot: Ballot }
   );
 
+const OF_THE_MEETING: readonly string[] = ["suspend_meeting", "adjourn_meeting"];
+/** How long before the vote the suspension of a rule is moved, in milliseconds (P-110). */
+const NOTICE = 24 * 3_600_000;
+
 const no = (code: string, facts: Because["facts"] = {}): { because: Because } => ({ because: { code, facts } });
 
 /** All steps, the lawful one that comes next first. Adjourning is never pressed on a meeting that waits, for its quorum say. */
 export function steps(floor: Floor): Step[] {
   const { meeting, ballot } = floor;
   const all: Step[] = [];
-  if (ballot) all.push({ kind: "lock", ballot, rule: "P-75, P-78" });
+  const point = floor.motions[0]?.kind === "point_of_order" ? no("point_of_order_pending") : {};
+  if (ballot) all.push({ kind: "lock", ballot, rule: "P-75, P-78", ...point });
   if (!meeting) return [...all, { kind: "call", rule: "P-20" }];
   if (meeting.state === "called") all.push(opening(meeting, floor.quorum));
-  all.push(...appeals(floor), ...mooting(floor, false), ...adopting(floor));
+  if (meeting.state === "suspended") all.push({ kind: "resume", meeting, rule: "P-20" });
+  all.push(...appeals(floor), ...moved(floor), ...mooting(floor, false), ...adopting(floor));
   all.push(...putting(floor), ...mooting(floor, true), adjourning(meeting));
   const next = all.findIndex((step) => step.because === undefined && step.kind !== "adjourn" && !optional(step));
+  // what waits for a second vote at a subsequent meeting is gone on with when this one has ended (P-69)
+  const waits = next < 0 && all.some(({ because }) => because?.code === "second_vote_same_meeting");
+  if (waits && meeting.voting === null) return [{ kind: "adjourn", meeting, rule: "P-20, P-69" }, ...all.slice(0, -1)];
   return next <= 0 ? all : [all[next]!, ...all.slice(0, next), ...all.slice(next + 1)];
 }
 
@@ -98,11 +126,46 @@ function adjourning(meeting: Meeting): Step {
 
 /** An appeal against a ruling is put to the vote before all else (P-31). */
 function appeals(floor: Floor): Step[] {
-  const { proposal, rulings } = floor;
-  if (!proposal || !undecided(proposal)) return [];
+  const { rulings, motions } = floor;
+  const point = motions[0]?.kind === "point_of_order" ? no("point_of_order_pending") : {};
   return rulings
     .filter(({ state }) => state === "appealed")
-    .map((ruling) => ({ kind: "put_ruling", proposal, ruling, rule: "P-31", ...sitting(floor, proposal) }));
+    .flatMap((ruling): Step[] => {
+      const proposal = ruling.motion === null ? floor.proposal : undefined;
+      if (ruling.motion === null && (!proposal || !undecided(proposal))) return [];
+      return [{ kind: "put_ruling", proposal, ruling, rule: "P-31", ...point, ...sitting(floor, proposal) }];
+    });
+}
+
+/** A point of order is ruled on at once; other motions are carried where nobody objects, or put to the vote, by rank (P-29, P-32). */
+function moved(floor: Floor): Step[] {
+  const { meeting, motions, profile } = floor;
+  if (!profile || !meeting || meeting.state === "called") return [];
+  return motions.flatMap((motion): Step[] => {
+    const closed = meeting.state === "open" ? {} : no("meeting_not_open");
+    if (motion.kind === "point_of_order") return [{ kind: "rule", motion, rule: "P-29", ...closed }];
+    const rule = ruleOf(motion.kind, profile)?.rule ?? "P-32";
+    const objected = motion.objected === null ? {} : no("motion_objected", { member: motion.objected });
+    const quorum = OF_THE_MEETING.includes(motion.kind) ? {} : sitting(floor, undefined);
+    const voting = meeting.voting === null ? {} : no("voting_in_progress");
+    const turn = { ...inRank(floor, motion), ...voting, ...closed };
+    const early = motion.kind === "suspend_rule" && floor.now.getTime() < Date.parse(motion.at) + NOTICE;
+    const notice = early ? no("notice_too_short", { rule: motion.rule ?? "" }) : {};
+    return [
+      { kind: "carry", motion, rule, ...quorum, ...objected, ...turn },
+      { kind: "put_motion", proposal: undefined, motion, rule, ...notice, ...sitting(floor, undefined), ...turn },
+    ];
+  });
+}
+
+/** Nothing of higher rank waits, and no appeal (P-29, P-31, P-32). */
+function inRank({ motions, profile, rulings }: Floor, motion: Motion): { because?: Because } {
+  const appealed = rulings.find(({ state }) => state === "appealed");
+  if (appealed) return no("appeal_pending", { symbol: appealed.symbol });
+  const first = motions[0];
+  if (!first || !profile || rankOf(first.kind, profile) >= rankOf(motion.kind, profile)) return {};
+  if (first.kind === "point_of_order") return no("point_of_order_pending");
+  return no("motion_first", { motion: first.kind, symbol: first.symbol });
 }
 
 /** What nobody has objected to is adopted in a meeting that can decide (P-14, P-59). */
@@ -197,16 +260,25 @@ function inOrder(proposal: Proposal, { id, symbol }: Amendment, all: readonly Am
   return first && first.id !== id ? no("not_its_turn", { symbol, first: first.symbol }) : {};
 }
 
-/** Whether something of a draft can be decided now: in a meeting that can, and with no appeal before it. */
+/** Whether something of a draft can be decided now: in a meeting that can, with no appeal or motion before it, in its turn. */
 function closedTo(floor: Floor, proposal: Proposal): { because?: Because } {
   const appealed = floor.rulings.find(({ state }) => state === "appealed");
+  const first = motionBefore(floor.motions, proposal);
+  const sequence = floor.earlier[0]
+    ? no("earlier_proposal_first", { symbol: proposal.symbol, first: floor.earlier[0].symbol })
+    : {};
+  const moved = !first
+    ? {}
+    : first.kind === "point_of_order"
+      ? no("point_of_order_pending")
+      : no("motion_first", { motion: first.kind, symbol: first.symbol });
   const before = appealed ? no("appeal_pending", { symbol: appealed.symbol }) : {};
-  return { ...before, ...sitting(floor, proposal) };
+  return { ...sequence, ...moved, ...before, ...sitting(floor, proposal) };
 }
 
-function sitting({ meeting, quorum }: Floor, proposal: Proposal): { because?: Because } {
+function sitting({ meeting, quorum }: Floor, proposal: Proposal | undefined): { because?: Because } {
   if (meeting?.state !== "open") return no("meeting_not_open");
-  if (meeting.voting !== null || proposal.ballot !== null) return no("voting_in_progress");
+  if (meeting.voting !== null || (proposal && proposal.ballot !== null)) return no("voting_in_progress");
   if (!quorum || quorum.decides) return {};
   return no("decision_quorum", { present: quorum.present, needed: quorum.decision, members: quorum.members });
 }

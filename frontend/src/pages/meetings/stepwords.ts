@@ -3,7 +3,9 @@ import { refusalSentence } from "../../api/sentence";
 import type { Majority } from "../../core/rules";
 import { t } from "../../i18n/index";
 import type { House } from "../../live/house.svelte";
+import { NO_TEXT, ruleOf } from "../../live/motions";
 import type { Amendment, Proposal, ProposalPart } from "../../live/nouns";
+import { motionInWords } from "../motions/words";
 import { inTime } from "./circulation";
 import type { Putting, Step } from "./steps";
 
@@ -17,6 +19,10 @@ export function stepWords(step: Step): string {
       return t(`step-${step.kind}`, { symbol: step.division.symbol });
     case "lapse":
       return t("step-lapse", { matter: lapsedInWords(step.subject) });
+    case "put_motion":
+    case "carry":
+    case "rule":
+      return t(`step-${step.kind}`, { motion: motionInWords(step.motion) });
     case "put_part":
       return t("step-put_part", { symbol: step.proposal.symbol, number: step.part.number });
     case "put_ruling":
@@ -36,6 +42,7 @@ export function stepWords(step: Step): string {
     case "lock":
       return t("step-lock", { number: step.ballot.number });
     case "open":
+    case "resume":
     case "adjourn":
       return t(`step-${step.kind}`, { number: step.meeting.number });
     case "call":
@@ -58,6 +65,8 @@ export function whyNot(step: Step): string | undefined {
 export function nameOf(step: Step): string {
   if (step.kind === "moot") return `moot ${step.overtaken[0]?.fits}`;
   if (step.kind === "lapse") return `lapse ${step.subject.id}`;
+  if ("motion" in step) return `${step.kind} ${step.motion.id}`;
+  if (step.kind === "put_ruling") return `${step.kind} ${step.ruling.id}`;
   return `${step.kind} ${"amendment" in step ? step.amendment.id : "part" in step ? step.part.id : ""}`;
 }
 
@@ -82,6 +91,9 @@ export interface Chosen {
   readonly moot: readonly string[];
   readonly title: string;
   readonly body: "plenary" | "committee";
+  /** How a point of order is decided, and in which words. */
+  readonly verdict?: "upheld" | "not_upheld" | "answered" | undefined;
+  readonly words: string;
 }
 
 /**
@@ -93,7 +105,18 @@ export async function perform(house: House, step: Step, chosen: Chosen): Promise
     case "call":
       await house.act("meeting.call", { title: chosen.title.trim().normalize("NFC"), body: chosen.body });
       return;
+    case "rule":
+      await house.act("motion.rule", {
+        motion: step.motion.id,
+        verdict: chosen.verdict,
+        words: chosen.words.trim().normalize("NFC"),
+      });
+      return;
+    case "carry":
+      await house.act("motion.carry", { motion: step.motion.id });
+      return;
     case "open":
+    case "resume":
     case "adjourn":
       await house.act(`meeting.${step.kind}`, { meeting: step.meeting.id });
       return;
@@ -128,15 +151,23 @@ async function put(house: House, step: Step & Putting, majority: Majority | unde
     meeting: house.meeting?.id,
     noun,
     subject: id,
-    text: step.proposal.versions.at(-1)?.text,
-    majority: isSimple(step) ? "simple" : majority,
+    text: aboutOf(house, step)?.versions.at(-1)?.text ?? NO_TEXT,
+    majority: fixedMajority(house, step) ?? majority,
     ...(late(house, step) && { waive_circulation: true }),
   });
 }
 
-/** Whether the rules leave no choice of the majority: an appeal and a motion need a simple one (P-31, P-60). */
-export function isSimple(step: Step): boolean {
-  return step.kind === "put_ruling" || step.kind === "put_division";
+/** The draft that what is put to the vote is about, if any. */
+function aboutOf(house: House, step: Putting): Proposal | undefined {
+  return step.kind === "put_motion" ? house.get("proposal", step.motion.proposal) : step.proposal;
+}
+
+/** The majority where the rules leave no choice: a simple one for an appeal, that of the motion table for a motion (P-31, P-32, P-60). */
+export function fixedMajority(house: House, step: Step): Majority | undefined {
+  if (step.kind === "put_ruling") return "simple";
+  const profile = house.assembly?.profile;
+  if (step.kind === "put_motion") return ruleOf(step.motion.kind, profile)?.majority;
+  return step.kind === "put_division" ? profile?.motions["division"]?.majority : undefined;
 }
 
 function subjectOf(step: Putting): { readonly noun: string; readonly id: string } {
@@ -149,6 +180,8 @@ function subjectOf(step: Putting): { readonly noun: string; readonly id: string 
       return step.part;
     case "put_ruling":
       return step.ruling;
+    case "put_motion":
+      return step.motion;
     case "put_proposal":
       return step.proposal;
   }

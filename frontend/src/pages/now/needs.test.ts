@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Amendment, Ballot, Comment, Division, EnBloc, Meeting, Proposal, Role } from "../../live/nouns";
+import type { Amendment, Ballot, Comment, Division, EnBloc, Meeting, Motion, Proposal, Role } from "../../live/nouns";
 import type { Quorum } from "../../live/quorum";
 import { needs, type View } from "./needs";
 
@@ -35,6 +35,7 @@ function asked(role: Role | "public", change: Partial<View> = {}): string[] {
     mine: undefined,
     meeting,
     quorum,
+    motions: [],
     ballots: [],
     proposals: [],
     amendments: [],
@@ -151,5 +152,11 @@ describe("what needs me now", () => {
   it("is presence for the secretariat until the quorum is there", () => {
     expect(asked("secretariat", { quorum: { ...quorum, decides: false } })).toEqual(["note"]);
     expect(asked("secretariat")).toEqual([]);
+  });
+
+  it("is a point of order for the chair before all else, and a motion before the drafts (P-29, P-32)", () => {
+    const moved = (kind: Motion["kind"]): Motion => ({ id: kind, kind }) as unknown as Motion;
+    expect(asked("chair", { motions: [moved("point_of_order")], ballots: [ballot] })).toEqual(["point"]);
+    expect(asked("chair", { motions: [moved("close_debate")], proposals: [proposal] })).toEqual(["motion", "put"]);
   });
 });

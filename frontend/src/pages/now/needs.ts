@@ -2,7 +2,18 @@
  * What needs me now, in order of deadline: pure, from what the house shows, so that a table of cases can test it. Nothing here judges;
  * the law does when the act comes.
  */
-import type { Amendment, Ballot, Comment, Division, EnBloc, Meeting, Member, Proposal, Viewer } from "../../live/nouns";
+import type {
+  Amendment,
+  Ballot,
+  Comment,
+  Division,
+  EnBloc,
+  Meeting,
+  Member,
+  Motion,
+  Proposal,
+  Viewer,
+} from "../../live/nouns";
 import { threadName } from "../../live/figures";
 import type { Quorum } from "../../live/quorum";
 import { pendingAmendment, pendingDivision, undecided } from "../../live/pending";
@@ -16,6 +27,8 @@ export interface View {
   readonly mine: Member | undefined;
   readonly meeting: Meeting | undefined;
   readonly quorum: Quorum | undefined;
+  /** The procedural motions that wait, in the order of their precedence. */
+  readonly motions: readonly Motion[];
   readonly ballots: readonly Ballot[];
   readonly proposals: readonly Proposal[];
   readonly amendments: readonly Amendment[];
@@ -43,6 +56,7 @@ export type Need =
   | { readonly kind: "call" }
   | { readonly kind: "open"; readonly meeting: Meeting; readonly quorum: Quorum }
   | { readonly kind: "put"; readonly proposal: Proposal }
+  | { readonly kind: "point" | "motion"; readonly motion: Motion }
   | { readonly kind: "note"; readonly meeting: Meeting; readonly quorum: Quorum };
 
 /** The list for the viewer's role; empty for those of whom nothing is asked. */
@@ -127,12 +141,15 @@ function acceptances({ amendments, proposals, viewer }: View): Need[] {
   });
 }
 
-function chair({ ballots, meeting, quorum, proposals }: View): Need[] {
+function chair({ ballots, meeting, quorum, proposals, motions: moved }: View): Need[] {
+  const [first] = moved;
+  if (first?.kind === "point_of_order") return [{ kind: "point", motion: first }];
   const open = ballots.find((ballot) => !ballot.locked);
   if (open) return [{ kind: "lock", ballot: open }];
   if (!meeting || !quorum) return [{ kind: "call" }];
   if (meeting.state === "called") return [{ kind: "open", meeting, quorum }];
-  return proposals.filter(undecided).map((proposal) => ({ kind: "put", proposal }));
+  const waiting: Need[] = first ? [{ kind: "motion", motion: first }] : [];
+  return [...waiting, ...proposals.filter(undecided).map((proposal): Need => ({ kind: "put", proposal }))];
 }
 
 function secretariat({ meeting, quorum }: View): Need[] {

@@ -26,6 +26,7 @@ interface Act {
   readonly en_bloc?: string;
   readonly division?: string;
   readonly change?: string;
+  readonly motion?: string;
   readonly about?: { readonly noun: string; readonly id: string };
   readonly members?: readonly unknown[];
   readonly grantees?: readonly unknown[];
@@ -87,6 +88,7 @@ function about(house: House, act: Act): AnyObject | undefined {
     house.get("en_bloc", act.en_bloc ?? act.id) ??
     house.get("division", act.division ?? subject ?? act.id) ??
     house.get("part", subject ?? "") ??
+    house.get("motion", act.kind === "motion.move" ? act.id : (act.motion ?? subject)) ??
     house.get("ballot", act.ballot ?? (act.kind === "ballot.open" ? act.id : undefined)) ??
     house.get("proposal", act.kind === "amendment.submit" ? undefined : (act.proposal ?? subject ?? act.id)) ??
     house.get("meeting", act.meeting ?? act.id)

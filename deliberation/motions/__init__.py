@@ -1,0 +1,1 @@
+"""Procedural motions and statements beside a vote, kept and shown."""
