@@ -19,7 +19,7 @@ from sqlmodel import SQLModel
 from deliberation import __version__
 from deliberation.amendments.wire import AMENDMENT, EN_BLOC, RULING
 from deliberation.ballots import actions as ballot_actions
-from deliberation.ballots.wire import BALLOT, VOTE
+from deliberation.ballots.wire import BALLOT, ENTERED, VOTE
 from deliberation.drafts import forgetting
 from deliberation.drafts.actions import CHANNEL as DRAFTS
 from deliberation.drafts.pace import Paces
@@ -30,7 +30,7 @@ from deliberation.live.hub import Hub
 from deliberation.live.snapshot import Snapshots
 from deliberation.meetings.wire import MEETING
 from deliberation.members.wire import ACCREDITATION, MEMBER
-from deliberation.proposals.wire import DIVISION, PART, PROPOSAL
+from deliberation.proposals.wire import DIVISION, PART, PROPOSAL, WITHOUT_VOTE
 from deliberation.record.keyring import SECRET_BYTES, Vault
 from deliberation.record.listening import listen
 from deliberation.record.nouns import Nouns
@@ -53,7 +53,8 @@ COLLECT_AFTER = 50_000
 """How many new objects the interpreter lets be before it looks for circles among them."""
 ALL = (
     *(ASSEMBLY, KEY, BLOB, MEMBER, ACCREDITATION, MEETING, RULES_CHANGE),
-    *(PROPOSAL, DIVISION, PART, AMENDMENT, RULING, EN_BLOC, COMMENT, BALLOT, VOTE),
+    *(PROPOSAL, WITHOUT_VOTE, DIVISION, PART, AMENDMENT, RULING, EN_BLOC, COMMENT),
+    *(BALLOT, VOTE, ENTERED),
 )
 NOUNS: Nouns = {noun.shelf.kind: noun for noun in ALL}
 METADATA = SQLModel.metadata

@@ -221,7 +221,7 @@ async def _locked(tx: ReadTx, viewer: Viewer, member: str) -> list[Mapping[str, 
             columns.outcome["result"].astext.label("result"),
             columns.roll.contains(literal([member], JSONB)).label("entitled"),
         )
-        .where(columns.assembly == viewer.assembly, columns.openings.is_not(None))
+        .where(columns.assembly == viewer.assembly, columns.openings.is_not(None), columns.method == "recorded")
         .order_by(columns.number)
     )
     return [dict(row) for row in (await tx.run(statement)).mappings()]

@@ -115,3 +115,20 @@ def _note(id: str, members: set[str], present: bool) -> law.Law[law.Changes]:
     before = set(meeting.present)
     now = before | members if present else before - members
     return (msgspec.structs.replace(meeting, present=tuple(sorted(now))),)
+
+
+def deciding(assembly: str) -> law.Law[tuple[Assembly, Meeting, int]]:
+    """The assembly, its open meeting that can decide something without a vote now, and how many members there are.
+
+    Raises:
+        Refusal: no meeting is open, a vote is being taken (P-75), or fewer than a majority are present (P-14).
+    """
+    sitting = yield from law.every(Meeting, state="open")
+    demand(bool(sitting), "meeting_not_open")
+    demand(sitting[0].voting is None, "voting_in_progress")
+    members = len((yield from law.every(Member)))
+    home = yield from law.the(Assembly, assembly)
+    needed = rules.decision_quorum(members, home.profile)
+    present = len(sitting[0].present)
+    demand(present >= needed, "decision_quorum", present=present, needed=needed, members=members)
+    return home, sitting[0], members

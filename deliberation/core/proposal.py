@@ -77,6 +77,7 @@ class Proposal(law.Object, frozen=True, kw_only=True):
         majority: the majority that its ballots in plenary are taken under, fixed by the first of them (P-57).
         tied: its equally divided vote, which a second one may follow (P-69).
         amendments: how many amendments were submitted to it.
+        without_vote: whether it was adopted without a vote (P-81).
     """
 
     symbol: str
@@ -99,6 +100,7 @@ class Proposal(law.Object, frozen=True, kw_only=True):
     tied: Tie | None = None
     resolution: str | None = None
     amendments: int = 0
+    without_vote: bool = False
 
     @property
     def text(self) -> str:

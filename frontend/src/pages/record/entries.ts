@@ -24,6 +24,7 @@ interface Act {
   readonly subject?: string;
   readonly ruling?: string;
   readonly en_bloc?: string;
+  readonly without_vote?: string;
   readonly division?: string;
   readonly change?: string;
   readonly about?: { readonly noun: string; readonly id: string };
@@ -85,6 +86,7 @@ function about(house: House, act: Act): AnyObject | undefined {
     house.get("amendment", act.amendment ?? subject ?? act.id) ??
     house.get("ruling", act.ruling ?? act.id) ??
     house.get("en_bloc", act.en_bloc ?? act.id) ??
+    house.get("without_vote", act.without_vote ?? act.id) ??
     house.get("division", act.division ?? subject ?? act.id) ??
     house.get("part", subject ?? "") ??
     house.get("ballot", act.ballot ?? (act.kind === "ballot.open" ? act.id : undefined)) ??
