@@ -191,6 +191,7 @@ REFUSALS: Final[dict[str, tuple[int, str]]] = {
     # other methods than casts
     "other_method": (409, "P-73"),
     "recorded_vote_demanded": (409, "P-73"),
+    "veto_needs_names": (409, "P-73"),
     "too_many_hands": (409, "P-79"),
     "nothing_counted": (409, "P-73"),
     "not_called": (409, "P-74"),

@@ -19,7 +19,8 @@ from deliberation.ballots.tables import BallotRow
 from deliberation.core import agreement, canonical
 from deliberation.core import ballot as ballots
 from deliberation.core.agreement import Participation, Shared
-from deliberation.core.ballot import Choice, Sealed
+from deliberation.core.ballot import Sealed
+from deliberation.core.voting import Choice
 from deliberation.record.viewer import Viewer
 from deliberation.record.wire import BLOB
 from deliberation.store.engine import ReadTx

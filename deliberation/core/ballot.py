@@ -237,6 +237,8 @@ def open_(case: law.Case) -> law.Law[law.Changes]:
     turn = yield from matter.put(this, meeting, assembly, case.at)
     demand(turn.matter.text == this.text, "superseded_version", symbol=(turn.proposal or turn.matter).symbol)
     yield from _may_be_opened_so(this, turn.matter)
+    vetoes = turn.terms.kind != "appeal_of_ruling" and threshold(assembly.profile, turn.terms.majority).vetoes
+    demand(this.method not in NAMELESS or not vetoes, "veto_needs_names")
     fixes = yield from _fixes_majority(turn.proposal)
     members = yield from law.every(Member)
     quorum = decision_quorum(len(members), assembly.profile)
@@ -414,7 +416,7 @@ def decided(ballot: Ballot, votes: list[Vote], openings: Openings, assembly: Ass
     if ballot.method == "show_of_hands":
         demand(ballot.counted is not None, "nothing_counted", number=ballot.number)
         assert ballot.counted is not None
-        enough = len(ballot.counted.attested) == TELLERS or not assembly.profile.tellers_confirm_hands
+        enough = len(ballot.counted.attested) == TELLERS or not assembly.rules_at(ballot.opened).tellers_confirm_hands
         demand(enough, "two_tellers", number=ballot.number)
         return of_figures(ballot, ballot.counted, assembly)
     return count(ballot, choices, assembly)
@@ -434,7 +436,8 @@ def of_figures(ballot: Ballot, found: Count, assembly: Assembly, present: int | 
         not_voting=len(ballot.roll) - voted,
     )
     there = len(ballot.present) if present is None else present
-    return decide(tally, ballot.put.terms, members=ballot.members, present=there, profile=assembly.profile)
+    profile = assembly.rules_at(ballot.opened)
+    return decide(tally, ballot.put.terms, members=ballot.members, present=there, profile=profile)
 
 
 def decode_openings(raw: bytes) -> Openings:

@@ -5,7 +5,7 @@ import hashlib
 import msgspec
 import pytest
 
-from deliberation.core import conduct, hands, roll_call, tellers
+from deliberation.core import conduct, hands, roll_call, rules, tellers
 from deliberation.core.accreditation import Grant, Grantee
 from deliberation.core.ballot import Ballot, Given, Vote
 from deliberation.core.key import Disaccredit
@@ -136,6 +136,15 @@ def test_a_recorded_vote_is_not_demanded_after_the_lock_or_of_one(world: World) 
     recorded = voting(world)
     with refuses("other_method", world.state):
         member(world, hands.Demand, recorded, "TUV")
+
+
+@pytest.mark.parametrize("method", ["show_of_hands", "non_recorded"])
+def test_who_has_a_veto_is_seen_to_use_it(method: str) -> None:
+    guarded = msgspec.structs.replace(rules.STANDARD["simple"], vetoes=("KEN",))
+    world = founded(majorities={"guarded": guarded}, plenary_majorities=("guarded",))
+    with refuses("veto_needs_names"):
+        voting(world, method=method, majority="guarded")
+    voting(world, majority="guarded")
 
 
 # the roll is called, P-74

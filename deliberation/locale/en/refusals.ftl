@@ -298,6 +298,7 @@ refusal-other-method = Ballot { $number } is taken { $method ->
        *[other] by another method
     }, in which this has no place.
 refusal-recorded-vote-demanded = A recorded vote was demanded when this was voted on in ballot { $number }. It is put by a recorded vote or by roll-call.
+refusal-veto-needs-names = Under this majority some members have a veto, so it must be recorded how each member votes.
 refusal-too-many-hands = { $raised ->
         [one] One hand was
        *[other] { $raised } hands were

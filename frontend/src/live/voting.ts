@@ -63,6 +63,6 @@ export function askedNow(all: readonly WithoutVote[], proposal: Proposal | undef
 
 /** The message of where a draft stands; one that was adopted without a vote says so (P-81). */
 export function standing(proposal: Proposal, message: "proposal" | "proposal-is"): string {
-  const state = message === "proposal" ? proposal.state.replaceAll("_", "-") : proposal.state;
-  return proposal.without_vote ? `${message}-adopted-without-vote` : `${message}-${state}`;
+  const state = proposal.without_vote ? "adopted-without-vote" : proposal.state;
+  return message === "proposal" ? `proposal-${state.replaceAll("_", "-")}` : `proposal-is-${state}`;
 }
