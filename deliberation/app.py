@@ -19,7 +19,7 @@ from sqlmodel import SQLModel
 from deliberation import __version__
 from deliberation.amendments.wire import AMENDMENT, EN_BLOC, RULING
 from deliberation.ballots import actions as ballot_actions
-from deliberation.ballots.wire import BALLOT, VOTE
+from deliberation.ballots.wire import BALLOT, ENTERED, VOTE
 from deliberation.drafts import forgetting
 from deliberation.drafts.actions import CHANNEL as DRAFTS
 from deliberation.drafts.pace import Paces
@@ -31,7 +31,7 @@ from deliberation.live.snapshot import Snapshots
 from deliberation.meetings.wire import MEETING
 from deliberation.members.wire import ACCREDITATION, MEMBER
 from deliberation.motions.wire import MOTION, STATEMENT
-from deliberation.proposals.wire import DIVISION, PART, PROPOSAL
+from deliberation.proposals.wire import DIVISION, PART, PROPOSAL, WITHOUT_VOTE
 from deliberation.record.keyring import SECRET_BYTES, Vault
 from deliberation.record.listening import listen
 from deliberation.record.nouns import Nouns
@@ -54,7 +54,8 @@ COLLECT_AFTER = 50_000
 """How many new objects the interpreter lets be before it looks for circles among them."""
 ALL = (
     *(ASSEMBLY, KEY, BLOB, MEMBER, ACCREDITATION, MEETING, RULES_CHANGE),
-    *(PROPOSAL, DIVISION, PART, AMENDMENT, RULING, EN_BLOC, MOTION, COMMENT, BALLOT, VOTE, STATEMENT),
+    *(PROPOSAL, WITHOUT_VOTE, DIVISION, PART, AMENDMENT, RULING, EN_BLOC, MOTION, COMMENT),
+    *(BALLOT, VOTE, ENTERED, STATEMENT),
 )
 NOUNS: Nouns = {noun.shelf.kind: noun for noun in ALL}
 METADATA = SQLModel.metadata

@@ -48,8 +48,10 @@ class Screen:
             known = self.objects.get((change["noun"], change["id"]))
             if known is None or known["entry"] <= change["entry"]:
                 self.objects[change["noun"], change["id"]] = change
-        locked = {id for (noun, id), each in self.objects.items() if noun == "ballot" and each["locked"]}
-        gone = [key for key, each in self.objects.items() if key[0] == "vote" and each["ballot"] in locked]
+        locked = {
+            id for (noun, id), each in self.objects.items() if noun == "ballot" and (each["locked"] or each["annulled"])
+        }
+        gone = [key for key, each in self.objects.items() if key[0] in ("vote", "entered") and each["ballot"] in locked]
         for key in gone:
             del self.objects[key]
 

@@ -31,7 +31,7 @@ from deliberation.core import (
     tiles,
 )
 from deliberation.core.act import SERVER, Act, kind_of, payload_type
-from deliberation.core.ballot import Ballot, Choice, Given, Opening, Openings, Vote
+from deliberation.core.ballot import Ballot, Given, Opening, Openings, Vote
 from deliberation.core.changes import Change, ReplaceWords
 from deliberation.core.checkpoint import Checkpoint
 from deliberation.core.envelope import SigningKey, b64, sign
@@ -42,6 +42,7 @@ from deliberation.core.note import Signer
 from deliberation.core.profiles.ga import GA
 from deliberation.core.proposal import Proposal
 from deliberation.core.text import Clause, Text
+from deliberation.core.voting import Choice
 
 BEGIN = datetime(2026, 9, 15, 10, tzinfo=UTC)
 SECRETARIAT = "sec-1"
@@ -217,7 +218,7 @@ class World:
         body = canonical.encode(ballot.Sealed(choice))
         salt = self.bytes_of(f"salt {self._drawn}")
         committed = seal.commitment(salt, body)
-        self._sealed[committed, by] = (body, salt)
+        self.keep_sealed(committed, by, body, salt)
         act: ballot.Cast = self.make(
             ballot.Cast, delegate_of(by), member=by, ballot=on.id, question=on.question, commitment=committed
         )
@@ -228,6 +229,10 @@ class World:
         act = self.cast_act(on, by, choice)
         self.enter(self.raw(act))
         return act
+
+    def keep_sealed(self, committed: str, by: str, body: bytes, salt: bytes) -> None:
+        """Keeps what was committed to for the lock."""
+        self._sealed[committed, by] = (body, salt)
 
     def opened(self, on: Ballot) -> Openings:
         """The openings of a ballot's last casts."""
@@ -246,8 +251,8 @@ class World:
         self.blobs[hash] = raw
         self.openings[on.id] = raw
         if given is None:
-            choices = {opening.member: ballot.choice(opening.body.encode()) for opening in openings.openings}
-            outcome = ballot.count(on, choices, self.state.objects(assembly.Assembly)[self.assembly])
+            votes = [each for each in self.state.objects(Vote).values() if each.ballot == on.id]
+            outcome = ballot.decided(on, votes, openings, self.state.objects(assembly.Assembly)[self.assembly])
             given = Given(openings=hash, tally=outcome.tally, result=outcome.result)
         return self.raw(self.make(ballot.Lock, CHAIR, ballot=on.id), given=given)
 

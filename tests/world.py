@@ -22,7 +22,7 @@ from deliberation.client.actor import Actor, Parcel
 from deliberation.core import accreditation, amendment, ballot, canonical, key, meeting, member, proposal, seal, thread
 from deliberation.core import text as texts
 from deliberation.core.act import Act
-from deliberation.core.ballot import Ballot, Choice
+from deliberation.core.ballot import Ballot
 from deliberation.core.changes import Change, ReplaceWords
 from deliberation.core.envelope import SigningKey, b64, sign
 from deliberation.core.law import Kind
@@ -30,6 +30,7 @@ from deliberation.core.profiles.ga import GA
 from deliberation.core.proposal import Proposal
 from deliberation.core.rules import Body, Majority
 from deliberation.core.text import Clause, Text
+from deliberation.core.voting import Choice
 from deliberation.live.hub import Hub
 from deliberation.record.found import found
 from deliberation.record.record import Record

@@ -12,12 +12,28 @@ from sqlalchemy import select
 from deliberation.ballots.tables import SealedRow
 from deliberation.core import canonical, law
 from deliberation.core.assembly import Assembly
-from deliberation.core.ballot import Ballot, Cast, Given, Lock, Opening, Openings, Vote, choice, count, opened, vote_id
+from deliberation.core.ballot import (
+    Ballot,
+    Cast,
+    Given,
+    Lock,
+    Opening,
+    Openings,
+    Vote,
+    choice,
+    count,
+    decided,
+    opened,
+    vote_id,
+)
+from deliberation.core.conduct import Annul
 from deliberation.core.envelope import b64
+from deliberation.core.hands import Demand
 from deliberation.core.seal import SALT_BYTES
+from deliberation.core.tellers import Confirm, Enter
 from deliberation.record.keyring import Vault
 from deliberation.record.submission import Asker, Handling, Handlings, Kept, Submission
-from deliberation.store.engine import Tx
+from deliberation.store.engine import ReadTx, Tx
 
 _sealed: Final = SealedRow.__table__  # type: ignore[attr-defined]
 _KEEP: Final = (
@@ -26,15 +42,23 @@ _KEEP: Final = (
 )
 
 
+_DESTROY: Final = "DELETE FROM sealed WHERE assembly = $1 AND ballot = ANY($2::text[])"
+
+
 def handlings(vault: Vault) -> Handlings:
-    """The handling of casts and locks.
+    """The handling of casts, of what tellers enter, of locks, and of ballots that are void.
 
     Args:
         vault: encrypts sealed bodies until the lock.
     """
+
+    async def keep(tx: Tx, assembly: str, kept: Sequence[Kept]) -> None:
+        _keep_sealed(vault, tx, assembly, kept)
+
     return {
-        Cast: Handling(check=_check, keep=lambda tx, assembly, kept: _keep_sealed(vault, tx, assembly, kept)),
+        **dict.fromkeys((Cast, Enter, Confirm), Handling(check=_check, keep=keep)),
         Lock: Handling(given=lambda tx, sent, desk: _given(vault, tx, sent, desk)),
+        **dict.fromkeys((Annul, Demand), Handling(keep=_destroy)),
     }
 
 
@@ -42,9 +66,9 @@ def _check(sent: Submission) -> None:
     choice(sent.body)
 
 
-async def _keep_sealed(vault: Vault, tx: Tx, assembly: str, kept: Sequence[Kept]) -> None:
+def _keep_sealed(vault: Vault, tx: Tx, assembly: str, kept: Sequence[Kept]) -> None:
     """Keeps body and salt of each member's last cast, encrypted; those of an earlier cast are gone."""
-    last = {vote_id(sent.act.ballot, sent.act.member): sent for sent, _ in kept}
+    last = {_box_of(sent.act): sent for sent, _ in kept}
     plain: dict[str, list[bytes]] = defaultdict(list)
     for sent in last.values():
         plain[sent.act.ballot].append(sent.salt + sent.body)
@@ -53,21 +77,42 @@ async def _keep_sealed(vault: Vault, tx: Tx, assembly: str, kept: Sequence[Kept]
     tx.later(_KEEP, assembly, list(last), ballots, [next(locked[ballot]) for ballot in ballots])
 
 
-async def _given(vault: Vault, tx: Tx, sent: Submission, desk: Asker) -> tuple[Given, law.Blob]:
-    """Opens the last casts of a ballot, and counts them (P-77, P-79)."""
+def _box_of(act: Cast | Enter | Confirm) -> str:
+    """Under which name a sealed body is kept: what a teller entered lies apart until the other confirms it."""
+    if isinstance(act, Cast):
+        return vote_id(act.ballot, act.member)
+    name = vote_id(act.ballot, act.voter)
+    return f"{name}.entered" if isinstance(act, Enter) else name
+
+
+async def _destroy(tx: Tx, assembly: str, kept: Sequence[Kept]) -> None:
+    """The sealed bodies of a void ballot are destroyed unopened (P-75)."""
+    tx.later(_DESTROY, assembly, [sent.act.ballot for sent, _ in kept])
+
+
+async def _given(vault: Vault, tx: Tx, sent: Submission, desk: Asker) -> tuple[Given, law.Blob | None]:
+    """Opens the last casts of a ballot, and counts them (P-77, P-79); two tellers have those without names (P-73)."""
     ballot, votes, assembly = await desk.drive(_what_to_open(sent.act))
+    openings = await openings_of(vault, tx, assembly.id, ballot, votes)
+    blob = law.blob(canonical.encode(openings))
+    if ballot.method == "non_recorded":
+        outcome = count(ballot, opened(ballot, votes, openings), assembly)
+    else:
+        outcome = decided(ballot, votes, openings, assembly)
+    given = Given(openings=blob.id, tally=outcome.tally, result=outcome.result)
+    return given, None if ballot.method == "non_recorded" else blob
+
+
+async def openings_of(vault: Vault, tx: ReadTx, assembly: str, ballot: Ballot, votes: Sequence[Vote]) -> Openings:
+    """The openings of a ballot's last casts, from what was kept sealed."""
     rows = await tx.run(
-        select(_sealed.c.vote, _sealed.c.box).where(_sealed.c.assembly == assembly.id, _sealed.c.ballot == ballot.id)
+        select(_sealed.c.vote, _sealed.c.box).where(_sealed.c.assembly == assembly, _sealed.c.ballot == ballot.id)
     )
     boxes: dict[str, bytes] = {row.vote: row.box for row in rows}
-    openings = Openings(
+    return Openings(
         ballot=ballot.id,
         openings=tuple(_opening(vote, vault.unlock(f"ballot {ballot.id}", boxes[vote.id])) for vote in votes),
     )
-    raw = canonical.encode(openings)
-    blob = law.blob(raw)
-    outcome = count(ballot, opened(ballot, votes, openings), assembly)
-    return Given(openings=blob.id, tally=outcome.tally, result=outcome.result), blob
 
 
 def _what_to_open(act: Lock) -> law.Law[tuple[Ballot, list[Vote], Assembly]]:

@@ -19,7 +19,8 @@ from deliberation.ballots.tables import BallotRow
 from deliberation.core import agreement, canonical
 from deliberation.core import ballot as ballots
 from deliberation.core.agreement import Participation, Shared
-from deliberation.core.ballot import Choice, Sealed
+from deliberation.core.ballot import Sealed
+from deliberation.core.voting import Choice
 from deliberation.record.viewer import Viewer
 from deliberation.record.wire import BLOB
 from deliberation.store.engine import ReadTx
@@ -221,7 +222,7 @@ async def _locked(tx: ReadTx, viewer: Viewer, member: str) -> list[Mapping[str, 
             columns.outcome["result"].astext.label("result"),
             columns.roll.contains(literal([member], JSONB)).label("entitled"),
         )
-        .where(columns.assembly == viewer.assembly, columns.openings.is_not(None))
+        .where(columns.assembly == viewer.assembly, columns.openings.is_not(None), columns.method == "recorded")
         .order_by(columns.number)
     )
     return [dict(row) for row in (await tx.run(statement)).mappings()]

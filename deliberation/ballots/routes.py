@@ -4,14 +4,16 @@ from litestar import Controller, Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
-from deliberation.ballots import history, queries
+from deliberation.ballots import history, queries, tellers
 from deliberation.ballots.history import Alike, Compared, History
 from deliberation.core.ballot import Ballot
 from deliberation.errors import Refusal
 from deliberation.members.wire import MEMBER
 from deliberation.record import log
 from deliberation.record.nouns import Shown
+from deliberation.record.record import Record
 from deliberation.record.routes import FOREVER, found
+from deliberation.record.submission import Sealed
 from deliberation.record.viewer import Viewer
 from deliberation.store.engine import ReadTx, Store
 
@@ -36,6 +38,32 @@ class Ballots(Controller):
         if ballot is None:
             raise Refusal("unknown_object", noun="ballot", id=id)
         return ballot
+
+    @get("/{id:str}/openings")
+    async def for_tellers(
+        self,
+        store: NamedDependency[Store],
+        record: NamedDependency[Record],
+        viewer: NamedDependency[Viewer],
+        id: FromPath[str],
+    ) -> Response[bytes]:
+        """The opened votes of a non-recorded ballot after its lock, for its two tellers alone (P-73, P-91)."""
+        async with store.read() as tx:
+            raw = await tellers.openings(tx, viewer, record.vault, id)
+        return Response(raw, media_type="application/json", headers={"cache-control": "no-store"})
+
+    @get("/{id:str}/entered/{member:str}")
+    async def entered(
+        self,
+        store: NamedDependency[Store],
+        record: NamedDependency[Record],
+        viewer: NamedDependency[Viewer],
+        id: FromPath[str],
+        member: FromPath[str],
+    ) -> Sealed:
+        """What one teller has entered for a member, for the other one to confirm (P-91)."""
+        async with store.read() as tx:
+            return await tellers.entered(tx, viewer, record.vault, id, member)
 
 
 class Histories(Controller):
@@ -106,4 +134,6 @@ class Openings(Controller):
             ballot: Ballot | None = await queries.ballot_itself(tx, viewer, id)
             if ballot is None or ballot.openings is None:
                 raise Refusal("ballot_not_locked")
+            if ballot.method == "non_recorded":
+                raise Refusal("openings_with_tellers", number=ballot.number)
             return found(await log.blob(tx, viewer.assembly, ballot.openings), "application/json", FOREVER)

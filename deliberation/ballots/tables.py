@@ -30,6 +30,17 @@ class BallotRow(ObjectRow, table=True):
     locked: datetime | None
     openings: str | None
     outcome: dict[str, object] | None = Field(sa_type=JSONB)
+    method: str
+    closes: datetime | None
+    suspensions: list[dict[str, object]] = Field(sa_type=JSONB)
+    annulled: dict[str, object] | None = Field(sa_type=JSONB)
+    repeats: str | None
+    fixes_majority: bool
+    announced: datetime | None
+    tellers: list[str] = Field(sa_type=JSONB)
+    counted: dict[str, object] | None = Field(sa_type=JSONB)
+    roll_call: dict[str, object] | None = Field(sa_type=JSONB)
+    by_tellers: list[str] = Field(sa_type=JSONB)
 
 
 class VoteRow(ObjectRow, table=True):
@@ -41,6 +52,18 @@ class VoteRow(ObjectRow, table=True):
     ballot: str
     member: str
     commitment: str
+
+
+class EnteredRow(ObjectRow, table=True):
+    """What a teller has entered for a member that is present without a device (P-91)."""
+
+    __tablename__ = "entered"
+
+    ballot: str = Field(index=True)
+    member: str
+    commitment: str
+    teller: str
+    confirmed: str | None
 
 
 class SealedRow(SQLModel, table=True):

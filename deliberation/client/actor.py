@@ -12,9 +12,10 @@ import msgspec
 
 from deliberation.core import canonical, envelope, seal
 from deliberation.core.act import Act, MemberAct, kind_of, payload_type
-from deliberation.core.ballot import Cast, Choice, Sealed
+from deliberation.core.ballot import Cast, Sealed
 from deliberation.core.envelope import Envelope, SigningKey
 from deliberation.core.key import Enrol
+from deliberation.core.voting import Choice
 
 Kind = TypeVar("Kind", bound=Act)
 

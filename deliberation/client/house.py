@@ -125,25 +125,30 @@ class House:
                     raise Refused(400, message.code, message.rule, message.detail, {})
 
     def lay(self, changes: Iterable[Shown]) -> list[Shown]:
-        """Lays changed objects over the known ones; the higher entry wins, and votes go when their ballot is locked."""
+        """Lays changed objects over the known ones; the higher entry wins, and votes go when their ballot is over."""
         laid: list[Shown] = []
         for change in changes:
             known = self._objects.get((change["noun"], change["id"]))
             if known is not None and known["entry"] > change["entry"]:
                 continue
-            if change["noun"] == "vote" and self._locked(change["ballot"]):
+            if change["noun"] in ("vote", "entered") and self._over(change["ballot"]):
                 continue
             self._objects[change["noun"], change["id"]] = change
             laid.append(change)
-            if change["noun"] == "ballot" and change["locked"] is not None:
+            if change["noun"] == "ballot" and is_over(change):
                 self._drop_votes(change["id"])
         return laid
 
-    def _locked(self, ballot: str) -> bool:
+    def _over(self, ballot: str) -> bool:
         found = self.get("ballot", ballot)
-        return found is not None and found["locked"] is not None
+        return found is not None and is_over(found)
 
     def _drop_votes(self, ballot: str) -> None:
-        for vote in self.all("vote"):
+        for vote in [*self.all("vote"), *self.all("entered")]:
             if vote["ballot"] == ballot:
-                del self._objects["vote", vote["id"]]
+                del self._objects[vote["noun"], vote["id"]]
+
+
+def is_over(ballot: Shown) -> bool:
+    """Whether no vote is cast on a ballot any more: it is locked, or void (P-75, P-78)."""
+    return ballot["locked"] is not None or ballot.get("annulled") is not None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from deliberation.core.ballot import Choice
+from deliberation.core.voting import Choice
 
 
 class Shared(Struct, frozen=True):

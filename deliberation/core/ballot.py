@@ -6,11 +6,14 @@ Opening freezes the question under its hash, the majority and the roll, and chec
 salted commitment to the choice, so that nobody reads it before the lock. At the lock the last cast of each member is
 opened, counted and decided by `outcome.py`, and what follows for the amendment or the proposal follows in the same
 step.
+
+That is a recorded vote. How other methods count stands in `hands.py`, `roll_call.py` and `tellers.py` (P-73, P-74);
+how a vote is interrupted, extended, annulled and announced in `conduct.py` (P-75).
 """
 
 import hashlib
-from datetime import datetime
-from typing import Final, Literal
+from datetime import datetime, timedelta
+from typing import Annotated, Final, Protocol
 
 import msgspec
 
@@ -23,10 +26,28 @@ from deliberation.core.matter import Matter, Noun
 from deliberation.core.meeting import Meeting
 from deliberation.core.member import Member
 from deliberation.core.outcome import Outcome, Question, Tally, decide
+from deliberation.core.proposal import Proposal
 from deliberation.core.rules import Majority, decision_quorum, threshold
+from deliberation.core.voting import (
+    TELLERS,
+    Annulment,
+    Choice,
+    Count,
+    Entered,
+    Method,
+    RollCall,
+    Suspension,
+    drawn,
+)
 from deliberation.errors import BadFormat, BadProof, Refusal
 
-Choice = Literal["in_favour", "against", "abstaining"]
+SEALED: Final = ("recorded", "non_recorded")
+"""The methods in which votes are cast sealed, and counted at the lock."""
+NAMELESS: Final = ("show_of_hands", "non_recorded")
+"""The methods that don't publish how each member voted; any member may demand another (P-73)."""
+
+Minutes = Annotated[int, msgspec.Meta(ge=1, le=10_080)]
+"""How long a ballot is open: up to a week."""
 
 
 class Put(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -67,7 +88,15 @@ class Ballot(law.Object, frozen=True, kw_only=True):
         members: how many members the assembly has, the base of the quorum.
         present: the members present at the opening, on which the quorum was checked (P-16).
         roll: the members who may vote; `roll_hash` names the published roll.
-        openings: the hash of the published openings.
+        openings: the hash of the published openings; of those that two tellers have, in a non-recorded vote.
+        closes: the instant from which no vote is cast any more, where one was announced.
+        suspensions: how often voting was interrupted; the last of them goes on until it has ended.
+        repeats: the annulled ballot that it repeats.
+        fixes_majority: whether it was the first by which the proposal's majority was fixed (P-57).
+        announced: when the chair announced the result, with which voting ends (P-75).
+        tellers: the accreditations of the two that count and enter votes beside the chair (P-91).
+        counted: the figures of a vote in which no names are published.
+        by_tellers: the members whose votes the tellers entered, known at the lock.
     """
 
     number: int
@@ -83,6 +112,22 @@ class Ballot(law.Object, frozen=True, kw_only=True):
     locked: datetime | None = None
     openings: str | None = None
     outcome: Outcome | None = None
+    method: Method = "recorded"
+    closes: datetime | None = None
+    suspensions: tuple[Suspension, ...] = ()
+    annulled: Annulment | None = None
+    repeats: str | None = None
+    fixes_majority: bool = False
+    announced: datetime | None = None
+    tellers: tuple[str, ...] = ()
+    counted: Count | None = None
+    roll_call: RollCall | None = None
+    by_tellers: tuple[str, ...] = ()
+
+    @property
+    def suspended(self) -> bool:
+        """Whether voting is interrupted now."""
+        return bool(self.suspensions) and self.suspensions[-1].ended is None
 
 
 class Vote(law.Object, frozen=True, kw_only=True):
@@ -103,6 +148,9 @@ class Open(Act, frozen=True, kw_only=True, tag="ballot.open"):
         majority: one that the rules know for it, such as simple or two thirds of those voting (P-66 to P-68).
         waive_circulation: the chair allows the vote although the proposal or the amendment was not circulated in time
             (P-41, P-42).
+        method: how members vote (P-73, P-74).
+        minutes: after how many minutes it closes; none where it is open until the chair locks it.
+        repeats: the annulled ballot on the same matter that it repeats.
     """
 
     meeting: Id
@@ -111,6 +159,9 @@ class Open(Act, frozen=True, kw_only=True, tag="ballot.open"):
     text: Sha256
     majority: Majority
     waive_circulation: bool = False
+    method: Method = "recorded"
+    minutes: Minutes | None = None
+    repeats: Id | None = None
 
 
 class Cast(MemberAct, frozen=True, kw_only=True, tag="vote.cast"):
@@ -177,7 +228,7 @@ def open_(case: law.Case) -> law.Law[law.Changes]:
     """Opens a ballot: freezes question, majority and roll.
 
     It checks the quorum, and that nothing comes before it (P-14, P-16, P-31, P-41, P-53, P-56, P-57, P-64, P-68, P-69,
-    P-75).
+    P-73, P-75).
     """
     this: Open = case.act
     meeting = yield from law.the(Meeting, this.meeting)
@@ -186,6 +237,10 @@ def open_(case: law.Case) -> law.Law[law.Changes]:
     assembly = yield from law.the(Assembly, this.assembly)
     turn = yield from matter.put(this, meeting, assembly, case.at)
     demand(turn.matter.text == this.text, "superseded_version", symbol=turn.matter.symbol)
+    yield from _may_be_opened_so(this, turn.matter)
+    vetoes = turn.terms.kind != "appeal_of_ruling" and threshold(assembly.profile, turn.terms.majority).vetoes
+    demand(this.method not in NAMELESS or not vetoes, "veto_needs_names")
+    fixes = yield from _fixes_majority(turn.proposal)
     members = yield from law.every(Member)
     quorum = decision_quorum(len(members), assembly.profile)
     present = len(meeting.present)
@@ -205,9 +260,40 @@ def open_(case: law.Case) -> law.Law[law.Changes]:
         roll=tuple(member.id for member in members),
         roll_hash=rolled.id,
         opened=case.at,
+        method=this.method,
+        closes=None if this.minutes is None else case.at + timedelta(minutes=this.minutes),
+        repeats=this.repeats,
+        fixes_majority=fixes,
+        roll_call=drawn(put.hash, case.at, members) if this.method == "roll_call" else None,
     )
     voted_on = () if turn.proposal is None else (msgspec.structs.replace(turn.proposal, ballot=ballot.id),)
     return assembly, ballot, msgspec.structs.replace(meeting, voting=ballot.id), *voted_on, rolled, *turn.beside
+
+
+def _fixes_majority(as_put: Proposal | None) -> law.Law[bool]:
+    """Whether the opening fixes the majority of the proposal (P-57)."""
+    if as_put is None:
+        return False
+    before = yield from law.the(Proposal, as_put.id)
+    return before.majority != as_put.majority
+
+
+def _may_be_opened_so(this: Open, asked: Matter) -> law.Law[None]:
+    """A closing time is for votes that are cast; what repeats a ballot is on its matter; a demand is met (P-73)."""
+    demand(this.minutes is None or this.method in SEALED, "not_scheduled")
+    if this.repeats is not None:
+        void = yield from law.the(Ballot, this.repeats)
+        again = void.annulled is not None and _same(void.put.matter, asked)
+        demand(again, "nothing_to_repeat", number=void.number)
+    if this.method in NAMELESS:
+        for each in (yield from law.every(Ballot, meeting=this.meeting)):
+            demanded = each.annulled is not None and each.annulled.demanded is not None
+            met = not demanded or not _same(each.put.matter, asked)
+            demand(met, "recorded_vote_demanded", number=each.number)
+
+
+def _same(one: Matter, other: Matter) -> bool:
+    return (one.noun, one.id) == (other.noun, other.id)
 
 
 def _roll(ballot: str, members: list[Member]) -> Roll:
@@ -218,17 +304,58 @@ def _roll(ballot: str, members: list[Member]) -> Roll:
 def cast(case: law.Case) -> law.Law[law.Changes]:
     """Records a member's vote: on the roll, with its voting key, on this question.
 
-    Only while the ballot is open (P-01, P-09, P-10, P-77).
+    Only while the ballot is open (P-01, P-09, P-10, P-75, P-77).
     """
     this: Cast = case.act
     ballot = yield from law.the(Ballot, this.ballot)
-    demand(ballot.locked is None, "ballot_locked", number=ballot.number)
+    takes_votes(ballot, case.at, SEALED)
+    yield from votes_itself(ballot, this, case.keyids[0])
+    return (Vote(id=vote_id(ballot.id, this.member), ballot=ballot.id, member=this.member, commitment=this.commitment),)
+
+
+def takes_votes(ballot: Ballot, at: datetime, methods: tuple[str, ...]) -> None:
+    """Refuses unless votes are taken now, in one of these ways (P-73, P-75, P-77, P-78)."""
+    goes_on(ballot)
+    if ballot.method not in methods:
+        raise Refusal("other_method", number=ballot.number, method=ballot.method)
+    if ballot.closes is not None and at >= ballot.closes:
+        raise Refusal("ballot_closed", number=ballot.number)
+
+
+def goes_on(ballot: Ballot) -> None:
+    """Refuses where a ballot is over, or interrupted (P-75, P-78)."""
+    not_over(ballot)
+    if ballot.suspended:
+        raise Refusal("ballot_suspended", number=ballot.number)
+
+
+def not_over(ballot: Ballot) -> None:
+    """Refuses where a ballot is locked or void (P-78)."""
+    if ballot.locked is not None:
+        raise Refusal("ballot_locked", number=ballot.number)
+    if ballot.annulled is not None:
+        raise Refusal("ballot_annulled", number=ballot.number)
+
+
+class Answering(Protocol):
+    """An act by which a member votes itself."""
+
+    @property
+    def member(self) -> str:
+        """The member."""
+
+    @property
+    def question(self) -> str:
+        """The hash of the question that it answers."""
+
+
+def votes_itself(ballot: Ballot, this: Answering, keyid: str) -> law.Law[None]:
+    """The member is on the roll, and answers this question with the key that holds its vote (P-01, P-09, P-10)."""
     demand(this.question == ballot.question, "other_question")
     demand(this.member in ballot.roll, "not_on_roll", member=this.member)
-    key = yield from law.the(Key, case.keyids[0])
+    key = yield from law.the(Key, keyid)
     member = yield from law.the(Member, this.member)
     demand(member.voting_key == key.public, "not_voting_key", member=this.member)
-    return (Vote(id=vote_id(ballot.id, member.id), ballot=ballot.id, member=member.id, commitment=this.commitment),)
 
 
 def vote_id(ballot: str, member: str) -> str:
@@ -237,16 +364,23 @@ def vote_id(ballot: str, member: str) -> str:
 
 
 def lock(case: law.Case) -> law.Law[law.Changes]:
-    """Locks the ballot, counts the opened casts, decides, and applies what was decided (P-65 to P-79, P-55, P-69)."""
+    """Locks the ballot, counts, decides, and applies what was decided (P-65 to P-79, P-55, P-69).
+
+    Before the instant that was announced for the closing only when everybody has voted. Of a non-recorded vote two
+    tellers attest the figures first (`tellers.py`).
+    """
     this: Lock = case.act
     given: Given = case.given
     ballot = yield from law.the(Ballot, this.ballot)
-    demand(ballot.locked is None, "ballot_locked", number=ballot.number)
+    goes_on(ballot)
     votes = yield from law.every(Vote, ballot=ballot.id)
-    blob = yield from law.the(law.Blob, given.openings)
-    choices = opened(ballot, votes, decode_openings(blob.raw))
+    over = ballot.closes is None or case.at >= ballot.closes or len(votes) == len(ballot.roll)
+    demand(over, "closes_later", number=ballot.number)
     assembly = yield from law.the(Assembly, this.assembly)
-    outcome = count(ballot, choices, assembly)
+    if ballot.method == "non_recorded":
+        return _left_to_tellers(ballot, votes, given, case.at)
+    blob = yield from law.the(law.Blob, given.openings)
+    outcome = decided(ballot, votes, decode_openings(blob.raw), assembly)
     if given.tally != outcome.tally or given.result != outcome.result:
         raise BadProof(f"ballot {ballot.number}: the published tally or result is not what its votes give")
     meeting = yield from law.the(Meeting, ballot.meeting)
@@ -254,9 +388,60 @@ def lock(case: law.Case) -> law.Law[law.Changes]:
     meeting = msgspec.structs.replace(meeting, voting=None)
     put = ballot.put
     ballot = msgspec.structs.replace(ballot, locked=case.at, openings=given.openings, outcome=outcome)
+    if ballot.tellers:
+        entered = {each.member: each.confirmed for each in (yield from law.every(Entered, ballot=ballot.id))}
+        by_tellers = tuple(vote.member for vote in votes if entered.get(vote.member) == vote.commitment)
+        ballot = msgspec.structs.replace(ballot, by_tellers=by_tellers)
     follows = yield from matter.follows(put.matter, outcome, meeting, assembly, case.at)
     changed = () if any(isinstance(each, Meeting) for each in follows) else (meeting,)
     return ballot, blob, *changed, *follows
+
+
+def _left_to_tellers(ballot: Ballot, votes: list[Vote], given: Given, at: datetime) -> law.Changes:
+    """The figures wait for two tellers, who have the openings; the record has their hash (P-73, P-91)."""
+    demand(len(ballot.tellers) == TELLERS, "two_tellers", number=ballot.number)
+    found = Count(in_favour=given.tally.in_favour, against=given.tally.against, abstaining=given.tally.abstaining)
+    if found.in_favour + found.against + found.abstaining != len(votes):
+        raise BadProof(f"ballot {ballot.number}: {len(votes)} members voted, and the figures are of others")
+    return (msgspec.structs.replace(ballot, locked=at, openings=given.openings, counted=found),)
+
+
+def decided(ballot: Ballot, votes: list[Vote], openings: Openings, assembly: Assembly) -> Outcome:
+    """The outcome of a ballot from what was voted in its way (P-73, P-74, P-77).
+
+    Raises:
+        Refusal: `roll_call_not_over`, `nothing_counted`, or `two_tellers` where the rules ask for them.
+        BadProof: the openings are not those of the last casts.
+    """
+    choices = opened(ballot, votes, openings)
+    if ballot.roll_call is not None:
+        demand(ballot.roll_call.called is None, "roll_call_not_over", number=ballot.number)
+        choices = dict(ballot.roll_call.answers)
+    if ballot.method == "show_of_hands":
+        demand(ballot.counted is not None, "nothing_counted", number=ballot.number)
+        assert ballot.counted is not None
+        enough = len(ballot.counted.attested) == TELLERS or not assembly.rules_at(ballot.opened).tellers_confirm_hands
+        demand(enough, "two_tellers", number=ballot.number)
+        return of_figures(ballot, ballot.counted, assembly)
+    return count(ballot, choices, assembly)
+
+
+def of_figures(ballot: Ballot, found: Count, assembly: Assembly, present: int | None = None) -> Outcome:
+    """The outcome of figures that have no names; who is on the roll and is in none of them is not voting (P-79).
+
+    Args:
+        present: the members present; those at the opening where nothing else is said.
+    """
+    voted = found.in_favour + found.against + found.abstaining
+    tally = Tally(
+        in_favour=found.in_favour,
+        against=found.against,
+        abstaining=found.abstaining,
+        not_voting=len(ballot.roll) - voted,
+    )
+    there = len(ballot.present) if present is None else present
+    profile = assembly.rules_at(ballot.opened)
+    return decide(tally, ballot.put.terms, members=ballot.members, present=there, profile=profile)
 
 
 def decode_openings(raw: bytes) -> Openings:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from deliberation.core import law, motion
 from deliberation.core.act import Act, Id, MemberAct, Sha256, demand
 from deliberation.core.amendment import Amendment, amended, circulating, subs_decided
-from deliberation.core.meeting import Meeting, may_decide
+from deliberation.core.meeting import deciding
 from deliberation.core.proposal import Proposal, revised, text_in_force
 from deliberation.core.ruling import no_appeal_pending
 from deliberation.core.text import Text
@@ -129,9 +129,6 @@ def _together(ids: Iterable[str], proposal: Proposal) -> law.Law[tuple[list[Amen
 
 
 def _may_decide(assembly: str, proposal: Proposal) -> law.Law[None]:
-    """A decision without a vote, too, is taken in an open meeting with a majority of the members present (P-14)."""
-    sitting = yield from law.every(Meeting, state="open")
-    demand(bool(sitting), "meeting_not_open")
-    demand(sitting[0].voting is None, "voting_in_progress")
-    yield from motion.nothing_before(sitting[0], proposal)
-    yield from may_decide(sitting[0], assembly)
+    """Whether the meeting may decide, and nothing that was moved in it comes before (P-14, P-32)."""
+    _, meeting, _ = yield from deciding(assembly)
+    yield from motion.nothing_before(meeting, proposal)

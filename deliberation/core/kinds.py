@@ -18,8 +18,10 @@ from deliberation.core import (
     assembly,
     ballot,
     canonical,
+    conduct,
     division,
     en_bloc,
+    hands,
     key,
     law,
     meeting,
@@ -28,13 +30,17 @@ from deliberation.core import (
     proposal,
     redrafting,
     revising,
+    roll_call,
     rules_change,
     ruling,
     second_vote,
     sequence,
     sponsorship,
     statement,
+    tellers,
     thread,
+    voting,
+    without_vote,
 )
 from deliberation.core.act import Act, MemberAct, demand, kind_of, payload_type
 from deliberation.core.key import Key
@@ -87,6 +93,9 @@ LAW: Final[dict[type[Act], tuple[frozenset[str], Step]]] = {
     en_bloc.Ask: (CHAIR, en_bloc.ask),
     en_bloc.Object: (DELEGATE, en_bloc.object_),
     en_bloc.Adopt: (CHAIR, en_bloc.adopt),
+    without_vote.Ask: (CHAIR, without_vote.ask),
+    without_vote.Object: (DELEGATE, without_vote.object_),
+    without_vote.Adopt: (CHAIR, without_vote.adopt),
     division.Divide: (CHAIR | DELEGATE, division.divide),
     division.Object: (DELEGATE, division.object_),
     division.Grant: (CHAIR, division.grant),
@@ -118,6 +127,20 @@ LAW: Final[dict[type[Act], tuple[frozenset[str], Step]]] = {
     statement.Intend: (DELEGATE, statement.intend),
     statement.Reserve: (DELEGATE, statement.reserve),
     statement.Reply: (DELEGATE, statement.reply),
+    conduct.Rise: (DELEGATE, conduct.rise),
+    conduct.Suspend: (CHAIR, conduct.suspend),
+    conduct.Resume: (CHAIR, conduct.resume),
+    conduct.Extend: (CHAIR, conduct.extend),
+    conduct.Annul: (CHAIR, conduct.annul),
+    conduct.Announce: (CHAIR, conduct.announce),
+    roll_call.Answer: (DELEGATE, roll_call.answer),
+    roll_call.PassOver: (CHAIR, roll_call.pass_over),
+    hands.CountHands: (CHAIR, hands.count_hands),
+    hands.Demand: (DELEGATE, hands.demand_recorded),
+    tellers.Appoint: (CHAIR, tellers.appoint),
+    tellers.Enter: (DELEGATE | SECRETARIAT, tellers.enter),
+    tellers.Confirm: (DELEGATE | SECRETARIAT, tellers.confirm),
+    tellers.Attest: (DELEGATE | SECRETARIAT, tellers.attest),
 }
 """Every kind of act, the roles that may perform it, and its step."""
 
@@ -159,6 +182,9 @@ AnyAct = (
     | en_bloc.Ask
     | en_bloc.Object
     | en_bloc.Adopt
+    | without_vote.Ask
+    | without_vote.Object
+    | without_vote.Adopt
     | division.Divide
     | division.Object
     | division.Grant
@@ -190,6 +216,20 @@ AnyAct = (
     | statement.Intend
     | statement.Reserve
     | statement.Reply
+    | conduct.Rise
+    | conduct.Suspend
+    | conduct.Resume
+    | conduct.Extend
+    | conduct.Annul
+    | conduct.Announce
+    | roll_call.Answer
+    | roll_call.PassOver
+    | hands.CountHands
+    | hands.Demand
+    | tellers.Appoint
+    | tellers.Enter
+    | tellers.Confirm
+    | tellers.Attest
 )
 
 NOUNS: Final[tuple[type[law.Object], ...]] = (
@@ -202,6 +242,7 @@ NOUNS: Final[tuple[type[law.Object], ...]] = (
     amendment.Amendment,
     ruling.Ruling,
     en_bloc.EnBloc,
+    without_vote.WithoutVote,
     division.Division,
     division.Part,
     motion.Motion,
@@ -210,6 +251,7 @@ NOUNS: Final[tuple[type[law.Object], ...]] = (
     ballot.Ballot,
     ballot.Vote,
     statement.Statement,
+    voting.Entered,
 )
 """Every kind of object that acts change, besides blobs."""
 
@@ -230,6 +272,10 @@ def decode(payload: bytes, type_: str) -> AnyAct:
     return found
 
 
+VOTES: Final = (ballot.Cast, roll_call.Answer)
+"""The acts by which a member votes."""
+
+
 def judge(case: law.Case) -> law.Law[law.Changes]:
     """Judges an act whose signatures hold: may this signer do it, and does the law allow it now?
 
@@ -248,6 +294,7 @@ def _authorise(case: law.Case, roles: frozenset[str]) -> law.Law[None]:
     assert signer is not None
     demand(signer.revoked is None, "key_revoked")
     demand(signer.accreditation == case.act.actor, "not_your_key")
+    demand(signer.role != "chair" or not isinstance(case.act, VOTES), "chair_does_not_vote")
     demand(signer.role in roles, "not_permitted", role=signer.role, kind=kind_of(case.act))
     if isinstance(case.act, MemberAct):
         demand(signer.member == case.act.member, "not_your_member", member=case.act.member)

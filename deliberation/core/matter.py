@@ -110,7 +110,7 @@ def put(this: Opening, meeting: Meeting, assembly: Assembly, at: datetime) -> la
     if isinstance(subject, Amendment):
         yield from _its_turn(subject, proposal)
     if isinstance(subject, Proposal):
-        beside += yield from _nothing_before(proposal, at, profile.second_vote_hours)
+        beside += yield from nothing_before(proposal, at, profile.second_vote_hours)
     which = attempt(subject, meeting, at, profile.second_vote_hours)
     if not isinstance(subject, Part) and which == FIRST:
         circulation.in_time_or_allowed(subject, at, assembly, allowed=this.waive_circulation)
@@ -212,7 +212,7 @@ def _its_turn(amendment: Amendment, proposal: Proposal) -> law.Law[None]:
             return
 
 
-def _nothing_before(proposal: Proposal, at: datetime, hours: int) -> law.Law[law.Changes]:
+def nothing_before(proposal: Proposal, at: datetime, hours: int) -> law.Law[law.Changes]:
     """The whole comes last (P-53, P-60, P-61, P-64); what waits in vain for a second vote has lapsed (P-69)."""
     yield from division.no_division_pending(proposal)
     passed: list[law.Object] = []
@@ -270,6 +270,11 @@ def follows(
     proposal = yield from law.the(Proposal, matter.id)
     if not adopted:
         return (replace(proposal, ballot=None, state=_undone(tie), tied=tie),)
+    return adopted_as(proposal, assembly)
+
+
+def adopted_as(proposal: Proposal, assembly: Assembly) -> tuple[Assembly, Proposal]:
+    """An adopted proposal with the symbol of its resolution, and the assembly with that number taken (P-55, P-81)."""
     number, assembly = next_number(assembly, "resolutions")
     symbol = f"{assembly.prefix}/RES/{assembly.session}/{number}"
     return assembly, replace(proposal, ballot=None, state="adopted", tied=None, resolution=symbol)

@@ -111,12 +111,18 @@ def resume(case: law.Case) -> law.Law[law.Changes]:
     return (msgspec.structs.replace(meeting, state="open"),)
 
 
-def may_decide(meeting: Meeting, assembly: str) -> law.Law[None]:
-    """A decision without a vote, too, is taken with a majority of the members present (P-14)."""
+def may_decide(meeting: Meeting, assembly: str) -> law.Law[tuple[Assembly, int]]:
+    """A decision without a vote, too, is taken with a majority of the members present (P-14).
+
+    Returns:
+        The assembly, and how many members it has.
+    """
     members = len((yield from law.every(Member)))
-    needed = rules.decision_quorum(members, (yield from law.the(Assembly, assembly)).profile)
+    home = yield from law.the(Assembly, assembly)
+    needed = rules.decision_quorum(members, home.profile)
     present = len(meeting.present)
     demand(present >= needed, "decision_quorum", present=present, needed=needed, members=members)
+    return home, members
 
 
 def declare(case: law.Case) -> law.Law[law.Changes]:
@@ -139,3 +145,16 @@ def _note(id: str, members: set[str], present: bool) -> law.Law[law.Changes]:
     before = set(meeting.present)
     now = before | members if present else before - members
     return (msgspec.structs.replace(meeting, present=tuple(sorted(now))),)
+
+
+def deciding(assembly: str) -> law.Law[tuple[Assembly, Meeting, int]]:
+    """The assembly, its open meeting that can decide something without a vote now, and how many members there are.
+
+    Raises:
+        Refusal: no meeting is open, a vote is being taken (P-75), or fewer than a majority are present (P-14).
+    """
+    sitting = yield from law.every(Meeting, state="open")
+    demand(bool(sitting), "meeting_not_open")
+    demand(sitting[0].voting is None, "voting_in_progress")
+    home, members = yield from may_decide(sitting[0], assembly)
+    return home, sitting[0], members

@@ -89,6 +89,7 @@ class Proposal(law.Object, frozen=True, kw_only=True):
         amendments: how many amendments were submitted to it.
         after: the proposals on the same question that are voted on before it (P-49).
         debate_closed: whether the debate on it was closed (P-35).
+        without_vote: whether it was adopted without a vote (P-81).
     """
 
     symbol: str
@@ -113,6 +114,7 @@ class Proposal(law.Object, frozen=True, kw_only=True):
     amendments: int = 0
     after: tuple[str, ...] = ()
     debate_closed: bool = False
+    without_vote: bool = False
 
     @property
     def text(self) -> str:

@@ -208,6 +208,8 @@ class RulesProfile(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     """P-109"""
     suspension: Literal["none", "notice:24"] = "none"
     """P-110: whether a rule may be suspended, and on how many hours' notice."""
+    tellers_confirm_hands: bool = False
+    """P-73, P-91: whether two tellers confirm the hands that the chair counts."""
 
 
 def opening_quorum(members: int, body: Body, profile: RulesProfile) -> int:

@@ -13,10 +13,11 @@ from deliberation.core import law
 from deliberation.core.act import END, Id, MemberAct, demand
 from deliberation.core.amendment import Amendment
 from deliberation.core.assembly import Assembly
-from deliberation.core.ballot import Ballot, Choice
+from deliberation.core.ballot import Ballot
 from deliberation.core.meeting import Meeting
 from deliberation.core.proposal import Proposal, clauses_of, not_voted_on, text_in_force
 from deliberation.core.rules import RulesProfile
+from deliberation.core.voting import Choice
 
 Kind = Literal["explanation", "position", "intended", "reservation", "dissociation", "reply"]
 Words = Annotated[str, msgspec.Meta(min_length=1, max_length=8000, pattern=r"^[^\x00-\x09\x0b-\x1f\x7f]*" + END)]

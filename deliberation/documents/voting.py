@@ -11,9 +11,9 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from deliberation.core.ballot import Choice
 from deliberation.core.outcome import Outcome, Tally
 from deliberation.core.text import Language
+from deliberation.core.voting import Choice
 from deliberation.documents.forms import form, listed, plural
 from deliberation.errors import BadProof
 

@@ -100,7 +100,7 @@ async def _files(tx: ReadTx, assembly: str, checkpoint: Checkpoint) -> AsyncIter
         yield f"blob/{name}", _there(await log.blob(tx, assembly, name), name)
     locked = await tx.run(
         select(_ballots.c.id, _ballots.c.openings)
-        .where(_ballots.c.assembly == assembly, _ballots.c.openings.is_not(None))
+        .where(_ballots.c.assembly == assembly, _ballots.c.openings.is_not(None), _ballots.c.method != "non_recorded")
         .order_by(_ballots.c.id)
     )
     for row in locked.mappings():

@@ -21,7 +21,7 @@ from deliberation.documents.voting import Voting
 from deliberation.errors import Refusal
 from deliberation.export.voted import openings, voting_of
 from deliberation.members.wire import MEMBER
-from deliberation.proposals.wire import PROPOSAL
+from deliberation.proposals.wire import PROPOSAL, WITHOUT_VOTE
 from deliberation.record.viewer import Viewer
 from deliberation.record.wire import ASSEMBLY, BLOB
 from deliberation.store.engine import ReadTx
@@ -64,6 +64,8 @@ async def dossier(tx: ReadTx, viewer: Viewer, proposal: str) -> Dossier:
     [assembly] = await ASSEMBLY.shelf.where(tx, viewer.assembly)
     ballots = await _ballots(tx, viewer, [proposal, *(each.id for each in of_it)])
     on_it = [each.locked for each in ballots if each.put.matter.id == proposal and each.locked is not None]
+    without = await WITHOUT_VOTE.shelf.where(tx, viewer.assembly, proposal=proposal, state="adopted")
+    on_it += [each.adopted for each in without if each.adopted is not None]
     return Dossier(
         assembly=assembly,
         members={each.id: each for each in members},
@@ -78,7 +80,7 @@ async def dossier(tx: ReadTx, viewer: Viewer, proposal: str) -> Dossier:
 
 async def _ballots(tx: ReadTx, viewer: Viewer, matters: list[str]) -> tuple[Ballot, ...]:
     on_them = BALLOT.shelf.table.c.put["matter"]["id"].astext.in_(matters)
-    locked = [each for each in await BALLOT.shelf.where(tx, viewer.assembly, on_them) if each.locked is not None]
+    locked = [each for each in await BALLOT.shelf.where(tx, viewer.assembly, on_them) if each.outcome is not None]
     return tuple(sorted(locked, key=lambda each: each.number))
 
 

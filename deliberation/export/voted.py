@@ -88,21 +88,21 @@ async def _put(tx: ReadTx, viewer: Viewer, ballot: Ballot) -> tuple[str, int]:
 
 
 def voting_of(ballot: Ballot, members: Mapping[str, Member], openings: bytes | None, language: Language) -> Voting:
-    """A ballot's votes, taken from its openings, which its outcome must agree with.
+    """A ballot's votes, taken from its openings or its roll-call, which its outcome must agree with (P-73, P-74).
 
     Raises:
         BadFormat, BadProof: the openings are not those of the outcome.
     """
     assert ballot.outcome is not None
-    choices = None
-    if openings is not None:
+    choices = None if ballot.roll_call is None else dict(ballot.roll_call.answers)
+    if ballot.method == "recorded" and openings is not None:
         opened = ballots.decode_openings(openings).openings
         choices = {each.member: ballots.choice(each.body.encode()) for each in opened}
     return voting(
         ballot.outcome,
         {id: _names(members.get(id), id, language) for id in ballot.roll},
         choices,
-        method=getattr(ballot, "method", "recorded"),
+        method=ballot.method,
     )
 
 

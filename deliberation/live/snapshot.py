@@ -9,12 +9,12 @@ import msgspec
 from sqlalchemy import select
 
 from deliberation.amendments.queries import amendments, en_blocs, rulings
-from deliberation.ballots.queries import ballots, votes_in_progress
+from deliberation.ballots.queries import ballots, entered_in_progress, votes_in_progress
 from deliberation.core.entry import instant
 from deliberation.meetings.queries import meetings
 from deliberation.members.queries import members
 from deliberation.motions.queries import motions, statements
-from deliberation.proposals.queries import divisions, parts, proposals
+from deliberation.proposals.queries import divisions, parts, proposals, without_votes
 from deliberation.record.keyring import Keyring
 from deliberation.record.nouns import Shown
 from deliberation.record.tables import HeadRow
@@ -84,7 +84,8 @@ async def objects(tx: ReadTx, viewer: Viewer) -> list[Shown]:
         ASSEMBLY.show(each, None, "") if ASSEMBLY.show else {}
         for each in await ASSEMBLY.shelf.where(tx, viewer.assembly)
     ]
-    of_texts = (proposals, divisions, parts, amendments, rulings, en_blocs, motions)
-    for query in (members, meetings, changes_of_rules, *of_texts, ballots, votes_in_progress, statements):
+    of_texts = (proposals, without_votes, divisions, parts, amendments, rulings, en_blocs, motions)
+    of_votes = (ballots, votes_in_progress, entered_in_progress, statements)
+    for query in (members, meetings, changes_of_rules, *of_texts, *of_votes):
         found += await query(tx, viewer)
     return found

@@ -1,5 +1,7 @@
 """Proposals and the parts that they are divided into; their texts and renderings are blobs."""
 
+from datetime import datetime
+
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
@@ -33,6 +35,26 @@ class ProposalRow(ObjectRow, table=True):
     amendments: int
     after: list[str] = Field(sa_type=JSONB)
     debate_closed: bool
+    without_vote: bool
+
+
+class WithoutVoteRow(ObjectRow, table=True):
+    """That the chair has asked whether a proposal may be adopted without a vote (P-81)."""
+
+    __tablename__ = "without_vote"
+
+    proposal: str = Field(index=True)
+    symbol: str
+    title: str
+    text: str
+    meeting: str
+    asked: datetime
+    stopped: str | None
+    wish: str | None
+    state: str
+    present: int
+    members: int
+    adopted: datetime | None
 
 
 class DivisionRow(ObjectRow, table=True):

@@ -102,8 +102,8 @@ Keep = Callable[[Tx, str, Sequence[Kept]], Awaitable[None]]
 class GivenBy(Protocol):
     """Makes what an entry holds besides its act, inside the turn."""
 
-    def __call__(self, tx: Tx, sent: Submission, desk: "Asker") -> Awaitable[tuple[Given, law.Blob]]:
-        """Given, and the blob that it names."""
+    def __call__(self, tx: Tx, sent: Submission, desk: "Asker") -> Awaitable[tuple[Given, law.Blob | None]]:
+        """Given, and the blob that it names, unless that is not published."""
 
 
 class Asker(Protocol):

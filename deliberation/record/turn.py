@@ -251,7 +251,8 @@ async def _given(tx: Tx, bench: Bench, sent: Submission, desk: Desk) -> Given | 
     if handling is None or handling.given is None:
         return None
     given, blob = await handling.given(tx, sent, desk)
-    desk.lay(blob)
+    if blob is not None:
+        desk.lay(blob)
     return given
 
 

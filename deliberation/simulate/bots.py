@@ -17,10 +17,11 @@ import msgspec
 
 from deliberation.client.actor import Actor
 from deliberation.client.api import Api, Refused
-from deliberation.client.house import House, Shown
+from deliberation.client.house import House, Shown, is_over
 from deliberation.client.keyfile import kept_key
-from deliberation.core.ballot import Choice
+from deliberation.core.ballot import SEALED
 from deliberation.core.meeting import Declare
+from deliberation.core.voting import Choice
 from deliberation.errors import DeliberationError, Trouble
 
 PACE: Final = 12.0
@@ -116,7 +117,7 @@ class Bots:
             case "meeting" if changed["state"] != "adjourned":
                 absent = self.actors.keys() - set(changed["present"])
                 self._begin("meeting", id, absent, lambda actor: self._declare(actor, id))
-            case "ballot" if changed["locked"] is None:
+            case "ballot" if not is_over(changed) and changed["method"] in SEALED:
                 voted = {vote["member"] for vote in self.house.all("vote") if vote["ballot"] == id}
                 weights = random.Random(id).choice(_LEANINGS)  # noqa: S311  # no secret; the same after a restart
                 question = changed["question"]

@@ -16,8 +16,8 @@ from unicodedata import category, normalize
 
 import msgspec
 
-from deliberation.core.ballot import Choice
 from deliberation.core.text import TITLE_MAX
+from deliberation.core.voting import Choice
 from deliberation.errors import Trouble
 
 CHOICES: Final[dict[str, Choice]] = {"Y": "in_favour", "N": "against", "A": "abstaining"}

@@ -11,19 +11,22 @@ from typing import Final
 import msgspec
 
 from deliberation.core import entry
+from deliberation.core.act import kind_of
 from deliberation.core.assembly import Assembly
-from deliberation.core.ballot import Ballot, Cast, Lock, Vote
+from deliberation.core.ballot import Ballot, Vote
 from deliberation.core.fold import State
 from deliberation.core.law import Blob, Object
 from deliberation.core.outcome import explain
 from deliberation.core.proposal import Proposal
 from deliberation.core.tiles import WIDTH
+from deliberation.core.voting import Entered
 from deliberation.errors import BadFormat, BadProof, DeliberationError, Refusal, Trouble
 from deliberation.verify.report import Broken, Decided, Name
 from deliberation.verify.source import Source
 from deliberation.verify.tree import Tree
 
 BLOB_MAX: Final = 2**25
+_OF_VOTES: Final = ("vote.cast", "vote.answer", "vote.enter", "vote.confirm", "ballot.lock", "ballot.attest")
 
 Progress = Callable[[int, int], None]
 """Told how many entries of how many have been done again."""
@@ -38,6 +41,7 @@ class Counts(msgspec.Struct):
     changed: int = 0
     ballots: int = 0
     open: int = 0
+    void: int = 0
     blobs: int = 0
     texts: int = 0
     rolls: int = 0
@@ -58,6 +62,7 @@ class Acts:
         self._origin = origin
         self._state = State(self._read_blob)
         self._named: set[bytes] = set()
+        self._rolls: set[str] = set()
         self._locked: set[str] = set()
         self._open: dict[str, int] = {}
         self.counts = Counts()
@@ -110,7 +115,7 @@ class Acts:
         try:
             found = entry.parse(raw)
             opened = entry.open_envelope(found.act)
-            section = "votes" if isinstance(opened.act, Cast | Lock) else "acts"
+            section = "votes" if kind_of(opened.act).startswith(_OF_VOTES) else "acts"
             changes = self._state.add_opened(found, opened)
             if index == 0:
                 self._check_origin()
@@ -147,23 +152,44 @@ class Acts:
         self._state.forget(blob)
 
     def _follow_ballot(self, ballot: Ballot) -> None:
-        if ballot.locked is None:
+        if ballot.id not in self._rolls:
+            self._rolls.add(ballot.id)
             self._open[ballot.id] = 0
             self.counts.rolls += 1
-            return
+        if ballot.id not in self._open:
+            return  # its result was announced, or a void ballot was named
+        if ballot.annulled is not None:
+            self.counts.void += 1
+            self._let_go(ballot)
+        elif ballot.outcome is not None:
+            self._follow_outcome(ballot)
+
+    def _follow_outcome(self, ballot: Ballot) -> None:
+        if ballot.method != "non_recorded":
+            self._check_openings(ballot)
+        self.counts.changed += self._open[ballot.id]
+        votes = self._let_go(ballot)
+        self.counts.changed -= votes
+        self.counts.ballots += 1
+        self.counts.counted += votes
+        self.decided.append(_decided(ballot))
+
+    def _let_go(self, ballot: Ballot) -> int:
+        """Forgets the votes of a ballot that is over, and says how many there were."""
+        votes = [vote for vote in self._state.objects(Vote).values() if vote.ballot == ballot.id]
+        entered = [each for each in self._state.objects(Entered).values() if each.ballot == ballot.id]
+        for each in (*votes, *entered):
+            self._state.forget(each)
+        del self._open[ballot.id]
+        return len(votes)
+
+    def _check_openings(self, ballot: Ballot) -> None:
         path = f"openings/{ballot.id}"
         raw = self._read("votes", path)
         if raw is None or hashlib.sha256(raw).hexdigest() != ballot.openings:
             why = "the opened votes are missing" if raw is None else "these are not the opened votes that were counted"
             raise Broken("votes", why, file=path)
-        votes = [vote for vote in self._state.objects(Vote).values() if vote.ballot == ballot.id]
-        for vote in votes:
-            self._state.forget(vote)
-        self.counts.changed += self._open.pop(ballot.id) - len(votes)
         self._locked.add(ballot.id)
-        self.counts.ballots += 1
-        self.counts.counted += len(votes)
-        self.decided.append(_decided(ballot))
 
     def _read_blob(self, named: str) -> bytes:
         """The bytes of a hash, which they are proved to have."""
@@ -200,6 +226,8 @@ def _decided(ballot: Ballot) -> Decided:
         voting=outcome.voting,
         required=outcome.required,
         rule=outcome.rule,
+        method=ballot.method,
+        tellers=len(ballot.counted.attested) if ballot.counted is not None else 0,
         explained=explain(outcome),
     )
 

@@ -42,10 +42,10 @@ ANSWERS: Final[dict[Name, str]] = {
         "rules of procedure at its instant, and none stands there twice."
     ),
     "votes": (
-        "{ballots:locked ballot}, {open:open ballot}. {casts:vote} cast, by members on the roll with their voting "
-        "keys: {counted} counted, at most one for each member in a ballot, and {changed} replaced by their members "
-        "before the lock. Every sealed vote that is due has been opened and matches what was signed; every tally and "
-        "outcome was computed anew."
+        "{ballots:locked ballot}, {open:open ballot}, {void:void ballot}. {casts:vote} cast, by members on the roll "
+        "with their voting keys or by two tellers: {counted} counted, at most one for each member in a ballot, and "
+        "{changed} replaced by their members before the lock. Every sealed vote that is due has been opened and "
+        "matches what was signed; every tally and outcome was computed anew."
     ),
     "blobs": (
         "{blobs:file}, matching the hashes that name them; among them {texts:version} of texts and {rolls:roll} of "
@@ -144,14 +144,27 @@ class Decided(msgspec.Struct, frozen=True):
     required: int
     rule: str
     explained: list[tuple[str, dict[str, int | str]]]
+    method: str = "recorded"
+    tellers: int = 0
 
     def __str__(self) -> str:
         cited = f" ({self.rule})" if self.rule else ""
         return (
             f"Ballot {self.number} on {self.symbol}: {self.result.replace('_', ' ')}. {self.in_favour} in favour, "
             f"{self.against} against, {self.abstaining} abstaining, {self.not_voting} not voting; "
-            f"of {self.voting} present and voting {self.required} were needed{cited}."
+            f"of {self.voting} present and voting {self.required} were needed{cited}.{self._ground()}"
         )
+
+    def _ground(self) -> str:
+        """What the figures rest on, where they are not proved by votes that were opened."""
+        if self.method == "roll_call":
+            return " By roll-call: every answer is an act of its member."
+        if self.method == "show_of_hands":
+            by = "the chair and two tellers" if self.tellers else "the chair"
+            return f" By show of hands, counted by {by}: attested, not proved."
+        if self.method == "non_recorded":
+            return " Not recorded: who voted is proved; how they voted is attested by two tellers, and not proved."
+        return ""
 
 
 class Report(msgspec.Struct):

@@ -85,6 +85,7 @@ class _Check:
             "votes",
             ballots=counts.ballots,
             open=counts.open,
+            void=counts.void,
             casts=counts.casts,
             counted=counts.counted,
             changed=counts.changed,

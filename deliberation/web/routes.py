@@ -36,7 +36,7 @@ ROUTES: Final[list[ControllerRouterHandler]] = [
     Threads,  # GET …/threads[/{noun}/{id}[/{clause}]], …/comments/{id}/wordings, …/search; PUT …/seen
     Documents,  # GET …/proposals/{id}/document, compilation, addendum, …/amendments/{id}/document, …/ballots/{id}/sheet
     Drafts,  # GET POST /api/assemblies/{assembly}/drafts, GET …/{id}, POST …/updates, …/compacted, …/end
-    Ballots,  # GET /api/assemblies/{assembly}/ballots[/{id}]
+    Ballots,  # GET /api/assemblies/{assembly}/ballots[/{id}], …/{id}/openings, …/{id}/entered/{member} for tellers
     Histories,  # GET …/members/{member}/votes, …/agreement[/{other}]
     live,  # websocket /live
     Log,  # GET /log/{assembly}/checkpoint, policy, tile/…, proof/{index}, blob/{sha256}

@@ -12,10 +12,11 @@ from uuid import UUID
 from deliberation.ballots import history
 from deliberation.ballots.wire import BALLOT
 from deliberation.core import canonical
-from deliberation.core.ballot import Ballot, Choice, Opening, Openings, Put, Sealed
+from deliberation.core.ballot import Ballot, Opening, Openings, Put, Sealed
 from deliberation.core.law import blob
 from deliberation.core.matter import Matter
 from deliberation.core.outcome import Question, Tally, decide
+from deliberation.core.voting import Choice
 from deliberation.record.viewer import Viewer
 from deliberation.record.wire import BLOB
 from deliberation.simulate.rollcalls import Session, read_session

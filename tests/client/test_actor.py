@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from deliberation.client.actor import Actor, Parcel
 from deliberation.core import text as texts
-from deliberation.core.ballot import Choice
 from deliberation.core.envelope import SigningKey
 from deliberation.core.meeting import Declare
 from deliberation.core.proposal import Table
 from deliberation.core.text import Clause, Text
+from deliberation.core.voting import Choice
 from deliberation.errors import Refusal
 from deliberation.record.submission import Posted, Submission, submission
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deliberation.core.agreement import Participation, Shared, participation, shared, with_each
-from deliberation.core.ballot import Choice
+from deliberation.core.voting import Choice
 
 CHOICES = st.sampled_from([*get_args(Choice), None])
 VOTES = st.lists(st.dictionaries(st.sampled_from("ABCD"), st.sampled_from(get_args(Choice))), max_size=20)

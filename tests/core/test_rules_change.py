@@ -20,6 +20,7 @@ from deliberation.core.profiles.consensus_only import CONSENSUS_ONLY
 from deliberation.core.profiles.ga import GA
 from deliberation.core.rules import RulesProfile
 from deliberation.core.rules_change import Altered, RulesChange, Setting, changed, plain
+from deliberation.core.voting import Choice
 from deliberation.errors import Refusal
 from tests.drafting import chair, change_rules, delegate, vote
 from tests.memory import MEMBERS, SECRETARIAT, World
@@ -151,7 +152,7 @@ def test_a_ballot_is_judged_by_the_rules_under_which_it_was_opened() -> None:
     """Whatever is adopted before it is locked."""
     world = founded()
     on = world.open(world.meet(), "proposal", world.table("KEN"))
-    choices: dict[str, ballot.Choice] = {"KEN": "in_favour", "FRA": "against"}
+    choices: dict[str, Choice] = {"KEN": "in_favour", "FRA": "against"}
     before = world.state.objects(Assembly)[world.assembly]
     later = changed(GA, (Altered("second_vote_scope", "substantive", "none"),))
     after = replace(before, profile=later, former=(Former(profile=GA, until=on.opened + timedelta(seconds=1)),))

@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
-from deliberation.core.ballot import Choice
 from deliberation.core.outcome import Outcome, Question, Result, Tally, decide
 from deliberation.core.text import Language
+from deliberation.core.voting import Choice
 from deliberation.demo.members import states
 from deliberation.documents import docx, markdown, pdf, voting_sheet
 from deliberation.documents.forms import LOCALES

@@ -13,10 +13,10 @@ from deliberation.core import text as texts
 from deliberation.core.act import Act
 from deliberation.core.amending import apply
 from deliberation.core.amendment import Submit
-from deliberation.core.ballot import Choice
 from deliberation.core.changes import Change, DeleteClause, InsertClause, ReplaceWords
 from deliberation.core.envelope import SigningKey
 from deliberation.core.text import Clause, Text, walk
+from deliberation.core.voting import Choice
 from deliberation.demo.draft import draft
 from tests.e2e.hall import ASSEMBLY, Hall
 

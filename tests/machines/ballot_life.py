@@ -11,10 +11,11 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from deliberation.core import amendment, ballot, meeting, proposal, ruling
+from deliberation.core import amendment, ballot, conduct, hands, meeting, proposal, roll_call, ruling, without_vote
 from deliberation.core.amendment import Amendment
-from deliberation.core.ballot import Ballot, Choice
+from deliberation.core.ballot import Ballot
 from deliberation.core.proposal import Proposal
+from deliberation.core.voting import Choice, Method
 from deliberation.errors import Refusal
 from deliberation.settings import Settings
 from deliberation.store.engine import Store
@@ -51,6 +52,11 @@ class BallotLife(RuleBasedStateMachine):
         self.present: set[str] = set()
         self.voting: Ballot | None = None
         self.casts: dict[str, Choice] = {}
+        self.interrupted = False
+        self.risen: set[str] = set()
+        self.counted: tuple[int, int, int] | None = None
+        self.voids: dict[str, str] = {}
+        self.demanded: set[tuple[str, str]] = set()
         self.adopted = 0
 
     @initialize(present=st.sets(st.sampled_from(MEMBERS), min_size=2))
@@ -188,15 +194,16 @@ class BallotLife(RuleBasedStateMachine):
     # votes
 
     @precondition(lambda self: self.matters)
-    @rule(data=st.data())
-    def open_ballot(self, data: st.DataObject) -> None:
+    @rule(data=st.data(), method=st.sampled_from(["recorded", "recorded", "show_of_hands", "roll_call"]))
+    def open_ballot(self, data: st.DataObject, method: Method = "recorded") -> None:
         id = self._draw(data, list(self.matters))
         matter = self.matters[id]
         noun: Any = "proposal" if matter.of is None else "amendment"
         home = matter if matter.of is None else matter.of
         of = self._id(home)
         facts: dict[str, Any] = {"noun": noun, "subject": id, "text": self.run(self.world.get(Proposal, of)).text}
-        facts |= {"meeting": self.sitting, "majority": "simple", "waive_circulation": True}
+        facts |= {"meeting": self.sitting, "majority": "simple", "waive_circulation": True, "method": method}
+        facts |= {"repeats": self.voids.get(id)}
         parcel = self.world.parcel(CHAIR, ballot.Open, **facts)
         refused = self.attempt(self.world.enter(parcel))
         undecided = ("circulated", "action", "second_vote_pending")
@@ -209,9 +216,11 @@ class BallotLife(RuleBasedStateMachine):
             and not first
             and matter.tied_at != self.sitting
             and len(self.present) >= 2
+            and not (method == "show_of_hands" and (id, self.sitting) in self.demanded)
         )
         assert (refused in ("", "amendment_no_longer_fits")) == lawful, refused
         if not refused:
+            self.interrupted, self.risen, self.counted = False, set(), None
             home.state = "action" if home.state == "circulated" else home.state
             self.voting = self.run(self.world.get(Ballot, parcel.act.id))
             self.casts = {}
@@ -221,14 +230,118 @@ class BallotLife(RuleBasedStateMachine):
     def cast(self, voter: str, choice: Choice) -> None:
         assert self.voting is not None
         parcel = self.world.vote(self.voting, voter, choice)
+        if self.interrupted or self.voting.method != "recorded":
+            code = "ballot_suspended" if self.interrupted else "other_method"
+            assert self.attempt(self.world.enter(parcel)) == code
+            return
         first = self.run(self.world.enter(parcel))
         assert self.run(self.world.enter(parcel)) == first
         self.casts[voter] = choice
 
+    @precondition(lambda self: self.voting)
+    @rule(by=st.sampled_from(MEMBERS), incident=st.booleans())
+    def interrupt(self, by: str, *, incident: bool) -> None:
+        """P-29, P-75: a member once in a vote, the chair as often as something happens."""
+        assert self.voting is not None
+        if incident:
+            work: Any = self.world.do(CHAIR, conduct.Suspend, ballot=self.voting.id, reason="No line")
+        else:
+            work = self.world.do(delegate_of(by), conduct.Rise, ballot=self.voting.id, point="No sound")
+        refused = self.attempt(work)
+        assert (refused == "") == (not self.interrupted and (incident or by not in self.risen)), refused
+        if not refused:
+            self.interrupted = True
+            self.risen |= set() if incident else {by}
+
+    @precondition(lambda self: self.voting)
+    @rule()
+    def resume(self) -> None:
+        assert self.voting is not None
+        refused = self.attempt(self.world.do(CHAIR, conduct.Resume, ballot=self.voting.id))
+        assert (refused == "") == self.interrupted, refused
+        self.interrupted = False
+
+    @precondition(lambda self: self.voting)
+    @rule(yes=st.integers(0, 3), no=st.integers(0, 3))
+    def count(self, yes: int, no: int) -> None:
+        """P-73, P-79: no more hands than members were there."""
+        assert self.voting is not None
+        facts = {"ballot": self.voting.id, "in_favour": yes, "against": no, "abstaining": 0}
+        refused = self.attempt(self.world.do(CHAIR, hands.CountHands, **facts))
+        raised = self.voting.method == "show_of_hands" and yes + no <= len(self.voting.present)
+        assert (refused == "") == (raised and not self.interrupted), refused
+        if not refused:
+            self.counted = (yes, no, 0)
+
+    @precondition(lambda self: self.voting and self.voting.method == "roll_call")
+    @rule(said=st.sampled_from(["in_favour", "against", "abstaining", "pass", "silence"]))
+    def call(self, said: Any) -> None:
+        """P-74: whoever is called answers, passes once, or is passed over."""
+        assert self.voting is not None
+        now = self.run(self.world.get(Ballot, self.voting.id))
+        called = now.roll_call.called
+        if called is None:
+            return
+        if said == "silence":
+            work: Any = self.world.do(CHAIR, roll_call.PassOver, ballot=now.id, member=called)
+        else:
+            facts = {"ballot": now.id, "question": now.question, "answer": said}
+            work = self.world.do(delegate_of(called), roll_call.Answer, **facts)
+        refused = self.attempt(work)
+        again = said == "pass" and called in now.roll_call.passed
+        assert (refused == "") == (not self.interrupted and not again), refused
+        if not refused and said not in ("pass", "silence"):
+            self.casts[called] = said
+
+    @precondition(lambda self: self.voting)
+    @rule(often=st.integers(0, 3), demand=st.booleans())
+    def void(self, often: int, *, demand: bool) -> None:
+        """P-73, P-75: what is void decided nothing, and can be put again."""
+        assert self.voting is not None
+        on = self.voting
+        if often:
+            return
+        if demand:
+            work: Any = self.world.do(delegate_of("TUV"), hands.Demand, ballot=on.id)
+        else:
+            work = self.world.do(CHAIR, conduct.Annul, ballot=on.id, reason="An error")
+        refused = self.attempt(work)
+        assert (refused == "") == (not demand or on.method == "show_of_hands"), refused
+        if not refused:
+            self.voids[on.put.matter.id] = on.id
+            self.demanded |= {(on.put.matter.id, self.sitting)} if demand else set()
+            self.voting = None
+
+    @precondition(lambda self: self.sitting_state == "open")
+    @rule(data=st.data(), stop=st.booleans(), by=st.sampled_from(MEMBERS))
+    def ask_without_a_vote(self, data: st.DataObject, by: str, *, stop: bool) -> None:
+        """P-81, P-117: adopted when nobody who is there stops it."""
+        id = self._draw(data, self._proposals())
+        matter = self.matters[id]
+        text = self.run(self.world.get(Proposal, id)).text
+        parcel = self.world.parcel(CHAIR, without_vote.Ask, proposal=id, text=text, waive_circulation=True)
+        refused = self.attempt(self.world.enter(parcel))
+        undecided = ("circulated", "action", "second_vote_pending")
+        first = [each for each in self.matters.values() if each.of is matter and each.state in undecided]
+        lawful = (
+            self.voting is None and matter.state in ("circulated", "action") and not first and len(self.present) >= 2
+        )
+        assert (refused == "") == lawful, refused
+        if refused:
+            return
+        asked = {"without_vote": parcel.act.id}
+        stopped = stop and self.attempt(self.world.do(delegate_of(by), without_vote.Object, **asked)) == ""
+        assert stopped == (stop and by in self.present)
+        refused = self.attempt(self.world.do(CHAIR, without_vote.Adopt, **asked, text=text))
+        assert (refused == "") == (not stopped), refused
+        if not refused:
+            matter.state = "adopted"
+            self.adopted += 1
+
     @precondition(lambda self: self.voting is None and self.sitting_state == "open")
     @rule(data=st.data(), choices=st.lists(st.sampled_from(["in_favour", "against"]), max_size=3))
     def decide(self, data: st.DataObject, choices: list[Choice]) -> None:
-        self.open_ballot(data)
+        self.open_ballot(data, "recorded")
         if self.voting is not None:
             for voter, choice in zip(MEMBERS, choices, strict=False):
                 self.cast(voter, choice)
@@ -238,10 +351,20 @@ class BallotLife(RuleBasedStateMachine):
     @rule()
     def lock(self) -> None:
         assert self.voting is not None
-        locked = self.run(self.world.lock(self.voting))
+        refused = self.attempt(self.world.do(CHAIR, ballot.Lock, ballot=self.voting.id))
+        locked = self.run(self.world.get(Ballot, self.voting.id))
+        uncounted = locked.method == "show_of_hands" and self.counted is None
+        called = locked.roll_call is not None and locked.roll_call.called is not None
+        assert (refused == "") == (not self.interrupted and not uncounted and not called), refused
+        if refused:
+            return
         yes, no = (list(self.casts.values()).count(choice) for choice in ("in_favour", "against"))
+        voted = len(self.casts)
+        if self.counted is not None:
+            yes, no, _ = self.counted
+            voted = yes + no
         tally = locked.outcome.tally
-        assert (tally.in_favour, tally.against, tally.not_voting) == (yes, no, len(MEMBERS) - len(self.casts))
+        assert (tally.in_favour, tally.against, tally.not_voting) == (yes, no, len(MEMBERS) - voted)
         matter = self.matters[locked.put.matter.id]
         tie = yes == no and yes > 0 and self.body == "plenary" and not matter.tied_at
         matter.state = "adopted" if yes > no else "second_vote_pending" if tie else "rejected"

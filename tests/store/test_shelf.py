@@ -8,17 +8,18 @@ from deliberation.app import NOUNS
 from deliberation.core import kinds
 from deliberation.core.law import Blob, Object, blob
 from deliberation.store.engine import Store
+from tests.balloting import every_method
 from tests.drafting import worked
 
 RECORD = ("entry", "checkpoint", "blob")
 
 
 async def test_every_object_comes_back_as_it_was_saved(store: Store) -> None:
-    world = worked()
+    drafted, voted = worked(), every_method()
     nouns: tuple[type[Object], ...] = (*kinds.NOUNS, Blob)
     for kind in nouns:
         shelf = NOUNS[kind].shelf
-        laid = world.state.objects(kind)
+        laid = drafted.state.objects(kind) | voted.state.objects(kind)
         assert laid
         async with store.write() as tx:
             shelf.save(tx, "shelf", list(laid.values()))

@@ -60,7 +60,14 @@ def test_an_open_ballot_is_in_order() -> None:
     world, _ = voting()
     report = verdict(world.files(), policy=None)
     assert report.holds
-    assert report.section("votes").counts == {"ballots": 0, "open": 1, "casts": 4, "counted": 0, "changed": 0}
+    assert report.section("votes").counts == {
+        "ballots": 0,
+        "open": 1,
+        "void": 0,
+        "casts": 4,
+        "counted": 0,
+        "changed": 0,
+    }
 
 
 def test_an_act_that_an_attacker_signed() -> None:

@@ -73,7 +73,7 @@ vote-second = This is the second vote; a second tie is a rejection (P-69).
 vote-to-text = Open { $symbol } with its amendments
 vote-who = Who has voted
 vote-who-table = By name
-vote-sealed-until-lock = How members voted stays sealed until the chair locks the vote, for the chair and the secretariat too.
+vote-sealed-recorded = How members voted stays sealed until the chair locks the vote, for the chair and the secretariat too.
 
 ## The ballot paper
 

@@ -25,6 +25,7 @@ refusal-unknown-object = There is no such { $noun ->
     [enbloc] set of amendments put together
     [part] part of a proposal
     [division] motion to divide a proposal
+    [withoutvote] question whether a proposal may be adopted without a vote
    *[other] thing
 } in this assembly.
 
@@ -351,6 +352,50 @@ refusal-ballot-locked = Ballot { $number } is locked. After the lock nothing cha
 refusal-other-question = This vote names another question than the one that is put.
 refusal-not-on-roll = { $member } is not on the roll of this ballot.
 refusal-not-voting-key = This key does not hold { $member }’s vote.
+refusal-chair-does-not-vote = The presiding officer does not vote. Another member of the delegation may.
+refusal-ballot-suspended = Voting on ballot { $number } is interrupted. It goes on when the chair resumes it; what was cast before stands.
+refusal-ballot-not-suspended = Voting on ballot { $number } is not interrupted.
+refusal-point-of-order-raised = { $member } has already risen to a point of order in this vote.
+refusal-ballot-closed = Ballot { $number } has closed at the time that was announced. No vote is cast any more.
+refusal-closes-later = A time was announced until which ballot { $number } is open. Before it comes the ballot is locked only when everybody has voted.
+refusal-not-scheduled = This vote has no closing time: it goes on until the chair locks it.
+refusal-ballot-annulled = Ballot { $number } is void. Nothing was decided by it.
+refusal-nothing-to-repeat = Ballot { $number } is not void, or was on another matter, so this vote can’t repeat it.
+refusal-nothing-to-announce = Ballot { $number } has no result yet. A result is announced after the lock.
+refusal-already-announced = The result of ballot { $number } has been announced.
+
+## Other methods of voting
+
+refusal-other-method = Ballot { $number } is taken { $method ->
+        [recorded] as a recorded vote
+        [roll_call] by roll-call
+        [show_of_hands] by show of hands
+        [non_recorded] without publishing how each member votes
+       *[other] by another method
+    }, in which this has no place.
+refusal-recorded-vote-demanded = A recorded vote was demanded when this was voted on in ballot { $number }. It is put by a recorded vote or by roll-call.
+refusal-veto-needs-names = Under this majority some members have a veto, so it must be recorded how each member votes.
+refusal-too-many-hands = { $raised ->
+        [one] One hand was
+       *[other] { $raised } hands were
+    } counted, and { $present } members that may vote were present.
+refusal-nothing-counted = Nothing has been counted in ballot { $number } yet.
+refusal-not-called = { $member } is not called now. Members answer when they are called.
+refusal-passed-already = { $member } has been called a second time, and can’t pass again.
+refusal-roll-call-not-over = Not all members have been called in ballot { $number }.
+refusal-two-tellers = Ballot { $number } needs two tellers who count independently of each other: two persons, not of the same member.
+refusal-not-to-be-teller = Tellers are delegates or officers of the secretariat.
+refusal-not-a-teller = You are not a teller of ballot { $number }.
+refusal-teller-alone = One teller alone can’t do this; the other one has to confirm it.
+refusal-nothing-entered = Nothing is entered for { $member } that waits to be confirmed, or it was entered anew.
+refusal-voted-itself = { $member } has voted with its own key. Tellers don’t enter a vote for it.
+refusal-other-figures = These are not the figures of ballot { $number }.
+refusal-openings-with-tellers = How members voted in ballot { $number } is not published: its two tellers alone have it.
+
+## Without a vote
+
+refusal-asking-closed = The chair no longer asks whether { $symbol } may be adopted without a vote.
+refusal-not-present = { $member } is not noted as present at this meeting.
 
 ## The door
 

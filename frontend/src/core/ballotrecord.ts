@@ -25,6 +25,42 @@ export interface Put {
   readonly terms: Question;
 }
 
+export type Method = "recorded" | "roll_call" | "show_of_hands" | "non_recorded";
+
+/** That voting was interrupted (P-75); it goes on once it has `ended`. */
+export interface Suspension {
+  readonly cause: "point_of_order" | "incident";
+  readonly at: string;
+  readonly reason: string;
+  readonly member: string | null;
+  readonly ended: string | null;
+  readonly ruling: string | null;
+}
+
+/** That a ballot is void: annulled by the chair with its reason, or because a member demanded a recorded vote (P-73). */
+export interface Annulment {
+  readonly at: string;
+  readonly reason: string | null;
+  readonly demanded: string | null;
+}
+
+/** Figures that persons vouch for; `attested` names the tellers that have confirmed them (P-91). */
+export interface Count {
+  readonly in_favour: number;
+  readonly against: number;
+  readonly abstaining: number;
+  readonly attested: readonly string[];
+}
+
+/** How far the roll is called (P-74). */
+export interface RollCall {
+  readonly seed: string;
+  readonly order: readonly string[];
+  readonly answers: Readonly<Record<string, Choice>>;
+  readonly passed: readonly string[];
+  readonly silent: readonly string[];
+}
+
 /** A ballot as it is published. */
 export interface PublishedBallot {
   readonly id: string;
@@ -42,6 +78,19 @@ export interface PublishedBallot {
   readonly locked: string | null;
   readonly openings: string | null;
   readonly outcome: Outcome | null;
+  readonly method: Method;
+  readonly closes: string | null;
+  readonly suspensions: readonly Suspension[];
+  readonly annulled: Annulment | null;
+  /** The annulled ballot that it repeats. */
+  readonly repeats: string | null;
+  readonly announced: string | null;
+  /** The accreditations of its two tellers. */
+  readonly tellers: readonly string[];
+  readonly counted: Count | null;
+  readonly roll_call: RollCall | null;
+  /** The members whose votes the tellers entered. */
+  readonly by_tellers: readonly string[];
 }
 
 export const CHOICES = ["in_favour", "against", "abstaining"] as const;
@@ -165,6 +214,13 @@ export function readGiven(given: Value): Given {
   };
 }
 
+/** A choice by its name. */
+export function choiceNamed(name: unknown): Choice {
+  const found = CHOICES.find((known) => known === name);
+  if (found === undefined) throw new BadFormat(`not a choice: ${String(name)}`);
+  return found;
+}
+
 function table(value: Value | undefined): { readonly [key: string]: Value } {
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw new BadFormat("not an object");
   return value as { readonly [key: string]: Value };
@@ -175,12 +231,12 @@ function list(value: Value | undefined): readonly Value[] {
   return value as readonly Value[];
 }
 
-function word(value: Value | undefined): string {
+export function word(value: Value | undefined): string {
   if (typeof value !== "string") throw new BadFormat("not a string");
   return value;
 }
 
-function whole(value: Value | undefined): number {
+export function whole(value: Value | undefined): number {
   if (typeof value !== "number") throw new BadFormat("not a number");
   return value;
 }

@@ -4,6 +4,7 @@
  * and everything before the opening, is for the full verifier; `LEFT` names it.
  */
 import {
+  type ActFields,
   type Choice,
   type Entry,
   type Given,
@@ -20,6 +21,7 @@ import {
 import { type Bytes, hex, unb64, utf8 } from "./bytes";
 import { encode, type Value } from "./canonical";
 import { type Checkpoint, openCheckpoint } from "./checkpoint";
+import { followConduct } from "./conduct";
 import { BadFormat, BadProof } from "./errors";
 import { parseVkey } from "./note";
 import { decide, majorityOf, type Outcome, type Tally } from "./outcome";
@@ -55,10 +57,10 @@ export interface Published {
 
 export type Facts = Readonly<Record<string, string | number>>;
 
-/** One step is being done, holds, or fails with its reason. */
+/** One step is being done, holds, fails with its reason, or is attested by persons and can't be proved (P-73). */
 export interface Report {
   readonly step: Step;
-  readonly state: "running" | "holds" | "fails";
+  readonly state: "running" | "holds" | "attested" | "fails";
   readonly facts: Facts;
 }
 
@@ -85,6 +87,8 @@ export async function* check(published: Published): AsyncGenerator<Report, void>
 interface Found {
   tree: Checkpoint;
   entries: readonly Entry[];
+  /** What came after the lock, up to the last entry about the ballot. */
+  after: readonly Entry[];
   roll: readonly Voter[];
   votes: VotesFound;
   given: Given;
@@ -94,6 +98,7 @@ interface Found {
 
 interface Done {
   readonly facts: Facts;
+  readonly state?: "attested";
 }
 
 type Perform = (published: Published, found: Found) => Done | Promise<Done>;
@@ -130,7 +135,14 @@ async function checkEntries({ assembly, ballot, opening, tile }: Published, foun
   const end = ballot.entry + 1;
   if (end > found.tree.size) throw new BadProof("the lock is not in the record yet");
   const bytes = await provenRange(opening, end, found.tree, tile);
-  found.entries = bytes.map((entry, i) => readEntry(entry, opening + i));
+  const all = bytes.map((entry, i) => readEntry(entry, opening + i));
+  const isLock = ({ act }: Entry): boolean => act.kind === "ballot.lock" && act.ballot === ballot.id;
+  const lock = all.findIndex(isLock);
+  if (all.some((entry, i) => i > lock && (isLock(entry) || isVote(entry, ballot.id))))
+    throw new BadProof("something was voted, or locked again, after the lock");
+  // what comes later is the announcement, or what tellers attest
+  found.entries = lock < 0 ? all : all.slice(0, lock + 1);
+  found.after = lock < 0 ? [] : all.slice(lock + 1);
   const [first, last] = [found.entries[0], found.entries.at(-1)];
   if (first?.act.kind !== "ballot.open" || first.act.id !== ballot.id)
     throw new BadProof("does not begin with the opening");
@@ -140,11 +152,14 @@ async function checkEntries({ assembly, ballot, opening, tile }: Published, foun
     if (entry.act.assembly !== assembly) throw new BadProof(`entry ${entry.index} is of another assembly`);
     if (i > 0 && entry.at < found.entries[i - 1]!.at)
       throw new BadProof(`entry ${entry.index} is earlier than the one before`);
-    const again = i < found.entries.length - 1 && entry.act.kind === "ballot.lock" && entry.act.ballot === ballot.id;
-    if (again) throw new BadProof("the ballot was locked twice");
   }
   found.given = readGiven(last.given);
-  return { facts: { from: opening, to: ballot.entry, count: found.entries.length } };
+  const { interruptions } = followConduct(ballot.id, found.entries);
+  return { facts: { from: opening, to: last.index, count: found.entries.length, interruptions } };
+}
+
+function isVote({ act }: Entry, ballot: string): boolean {
+  return act.ballot === ballot && /^vote\.(cast|answer|enter|confirm)$/.test(act.kind);
 }
 
 /** That the question shown is the one that was opened and that the votes name. */
@@ -158,11 +173,12 @@ function checkQuestion({ ballot }: Published, found: Found): Done {
     open.subject === put.matter.id &&
     open.text === put.matter.text &&
     open.majority === put.terms.majority &&
+    (open.method ?? "recorded") === ballot.method &&
     put.terms.kind === KINDS[put.matter.noun];
   if (!same) throw new BadProof("the question is not the one that was opened");
   for (const { act, index } of found.entries) {
-    if (act.kind === "vote.cast" && act.ballot === ballot.id && act.question !== ballot.question)
-      throw new BadProof(`entry ${index} answers another question`);
+    const answers = isVote({ act } as Entry, ballot.id);
+    if (answers && act.question !== ballot.question) throw new BadProof(`entry ${index} answers another question`);
   }
   return { facts: { symbol: put.matter.symbol, hash: ballot.question } };
 }
@@ -181,11 +197,19 @@ async function checkRoll({ ballot, blob }: Published, found: Found): Promise<Don
 async function checkCasts({ ballot }: Published, found: Found): Promise<Done> {
   found.votes = await checkVotes(ballot.id, found.entries, found.roll);
   const { casts, counted } = found.votes;
-  return { facts: { casts, counted: counted.size, replaced: casts - counted.size } };
+  const entered = [...counted].flatMap(([member, vote]) => (vote.entered ? [member] : [])).sort();
+  if (entered.join() !== [...ballot.by_tellers].sort().join())
+    throw new BadProof("other votes were entered by tellers than is shown");
+  return { facts: { casts, counted: counted.size, replaced: casts - counted.size, entered: entered.length } };
 }
 
-/** That the opened votes are those sealed by the votes that count, one to one. */
+/** That the opened votes are those sealed by the votes that count, one to one; other methods have no seals (P-73, P-74). */
 async function checkOpenings({ ballot, openings }: Published, found: Found): Promise<Done> {
+  if (ballot.method === "non_recorded" || ballot.method === "show_of_hands") return attested(ballot, found);
+  if (ballot.method === "roll_call") {
+    found.choices = new Map([...found.votes.counted].map(([member, vote]) => [member, vote.answer!]));
+    return { facts: { count: found.choices.size, method: ballot.method } };
+  }
   const bytes = await openings();
   if (hex(sha256(bytes)) !== found.given.openings) throw new BadProof("the openings are not those that the lock names");
   const choices = new Map<string, Choice>();
@@ -198,6 +222,33 @@ async function checkOpenings({ ballot, openings }: Published, found: Found): Pro
   }
   found.choices = choices;
   return { facts: { count: choices.size } };
+}
+
+/** What no names are published of rests on persons: that the figures shown are theirs is all that can be found out. */
+function attested({ counted, method, id }: PublishedBallot, found: Found): Done {
+  const figures = (act: ActFields): boolean =>
+    act.ballot === id &&
+    act.in_favour === counted?.in_favour &&
+    act.against === counted?.against &&
+    act.abstaining === counted?.abstaining;
+  const all = [...found.entries, ...found.after].map(({ act }) => act).filter((act) => act.ballot === id);
+  const said = method === "show_of_hands" ? all.findLast(({ kind }) => kind === "ballot.count") : undefined;
+  if (counted === null || (method === "show_of_hands" && (said === undefined || !figures(said))))
+    throw new BadProof("the figures shown are not those that the chair entered");
+  const tellers = all.filter((act) => act.kind === "ballot.attest" && figures(act)).map(({ actor }) => actor);
+  if (!counted.attested.every((teller) => tellers.includes(teller)))
+    throw new BadProof("a teller that is shown has not attested these figures");
+  const voted = counted.in_favour + counted.against + counted.abstaining;
+  if (method === "non_recorded" && (counted.attested.length < 2 || voted !== found.votes.counted.size))
+    throw new BadProof("the figures are not attested by two tellers, or of other votes than were cast");
+  found.choices = new Map();
+  found.tally = {
+    in_favour: counted.in_favour,
+    against: counted.against,
+    abstaining: counted.abstaining,
+    not_voting: found.roll.length - voted,
+  };
+  return { state: "attested", facts: { method, tellers: counted.attested.length } };
 }
 
 function openOne(opening: Opening, votes: VotesFound): Choice {
@@ -214,7 +265,7 @@ function openOne(opening: Opening, votes: VotesFound): Choice {
 }
 
 function checkTally({ ballot }: Published, found: Found): Done {
-  const tally = tallyOf(found.choices, found.roll.length);
+  const tally = ballot.counted === null ? tallyOf(found.choices, found.roll.length) : found.tally;
   if (!same(tally, found.given.tally)) throw new BadProof("the lock's entry has another tally");
   if (!same(tally, ballot.outcome?.tally)) throw new BadProof("another tally is shown");
   found.tally = tally;
@@ -235,7 +286,7 @@ export function tallyOf(choices: ReadonlyMap<string, Choice>, roll: number): Tal
 
 /** The outcome under the rule; who voted was present, also when they came after the opening (P-16, P-79). */
 function checkOutcome({ ballot, rules }: Published, found: Found): Done {
-  const present = new Set([...ballot.present, ...found.choices.keys()]).size;
+  const present = new Set([...ballot.present, ...found.votes.counted.keys()]).size;
   const { terms } = ballot.put;
   const holders = threshold(rules, majorityOf(terms)).vetoes ?? [];
   const vetoed = [...holders].sort().filter((member) => found.choices.get(member) === "against");

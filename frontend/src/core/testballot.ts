@@ -3,7 +3,7 @@
  * and openings. `Bend` says where somebody cheats; everything that follows is then made consistently, as a cheat would.
  */
 import { type Choice, payloadType, type PublishedBallot, type Put } from "./ballotrecord";
-import { b64, type Bytes, concat, hex, utf8 } from "./bytes";
+import { b64, type Bytes, concat, hex, unb64, utf8 } from "./bytes";
 import { encode, type Value } from "./canonical";
 import { type Published, tallyOf } from "./check";
 import { generateSigner, type Signer, signBytes } from "./ed25519";
@@ -24,6 +24,10 @@ export interface Bend {
   readonly tally?: (honest: Tally) => Tally;
   readonly openings?: (honest: readonly OpeningLine[]) => readonly OpeningLine[];
   readonly result?: (honest: string) => string;
+  /** What the ballot shows besides, such as its method. */
+  readonly shown?: Partial<PublishedBallot>;
+  /** Acts about it that come after the lock, by whoever keeps the log. */
+  readonly after?: readonly { readonly [field: string]: Value }[];
 }
 
 export type OpeningLine = {
@@ -70,6 +74,7 @@ export class TestRecord {
     before = 3,
     noun: Noun = "proposal",
     kind: Kind = "substantive",
+    how: { readonly [field: string]: Value } = {},
   ): Promise<TestRecord> {
     const record = new TestRecord(await generateSigner(), members, noun, kind);
     for (const member of members) record.keys.set(member, await generateSigner());
@@ -85,6 +90,7 @@ export class TestRecord {
         text: matter.text,
         majority: terms.majority,
         meeting: "m",
+        ...how,
       },
       record.log,
     );
@@ -108,6 +114,25 @@ export class TestRecord {
     const at = new Date(Date.UTC(2026, 10, 24) + this.#clock++).toISOString();
     this.entries.push(encode({ v: 1, at, act: envelope as unknown as Value, given }));
     return this.entries.length - 1;
+  }
+
+  /** Lets time go by. */
+  wait(minutes: number): void {
+    this.#clock += minutes * 60_000;
+  }
+
+  /** A teller enters a member's vote, or confirms what the other has entered: the same opening under the confirming entry. */
+  async tell(
+    kind: "vote.enter" | "vote.confirm",
+    actor: string,
+    voter: string,
+    opening: OpeningLine,
+  ): Promise<OpeningLine> {
+    const committed = commitment(unb64(opening.salt), utf8(opening.body));
+    const act = { kind, actor, voter, ballot: BALLOT, question: this.question, commitment: committed };
+    const told = { ...opening, entry: await this.add(act, this.log) };
+    if (kind === "vote.confirm") this.#casts.push({ member: voter, opening: told });
+    return told;
   }
 
   /** A member casts, with its own key unless another is given. */
@@ -151,7 +176,8 @@ export class TestRecord {
     const result = bend.result?.(outcome.result) ?? outcome.result;
     const named = hex(sha256(openings));
     const given = { openings: named, tally: { ...tally }, result };
-    const entry = await this.add({ kind: "ballot.lock", ballot: BALLOT }, this.log, given);
+    let entry = await this.add({ kind: "ballot.lock", ballot: BALLOT }, this.log, given);
+    for (const act of bend.after ?? []) entry = await this.add({ ballot: BALLOT, ...act }, this.log);
     const roll = encode({
       ballot: BALLOT,
       voters: this.members.map((member) => ({ member, key: b64(this.keys.get(member)!.publicKey) })),
@@ -171,6 +197,8 @@ export class TestRecord {
       locked: "2026-11-24T00:01:00Z",
       openings: named,
       outcome,
+      ...PLAIN,
+      ...bend.shown,
     };
     return this.#published(ballot, roll, openings);
   }
@@ -210,6 +238,20 @@ export class TestRecord {
     return keyid(this.keys.get(member)!.publicKey);
   }
 }
+
+/** A recorded vote of which nothing special is known. */
+const PLAIN = {
+  method: "recorded",
+  closes: null,
+  suspensions: [],
+  annulled: null,
+  repeats: null,
+  announced: null,
+  tellers: [],
+  counted: null,
+  roll_call: null,
+  by_tellers: [],
+} as const;
 
 export const BALLOT = "11111111-1111-4111-8111-111111111111";
 

@@ -3,15 +3,19 @@
  * through every change of hands, and checks the signature of each vote (P-01, P-09, P-77). A key that takes over is in its own entry;
  * that it was enrolled for that member may lie before the opening and is left to the full verifier.
  */
-import type { ActFields, Entry, Voter } from "./ballotrecord";
+import { type ActFields, type Choice, choiceNamed, type Entry, type Voter } from "./ballotrecord";
 import { type Bytes, unb64 } from "./bytes";
+import type { Value } from "./canonical";
 import { keyid, verify } from "./envelope";
 import { BadProof } from "./errors";
 
-/** The vote of a member that counts. */
+/** The vote of a member that counts: sealed, or answered aloud when the roll was called (P-74). */
 export interface CountedVote {
   readonly index: number;
   readonly commitment: string;
+  readonly answer?: Choice;
+  /** Whether two tellers entered it (P-91). */
+  readonly entered?: boolean;
 }
 
 export interface VotesFound {
@@ -48,6 +52,7 @@ export async function checkVotes(
   const keys = keysAtOpening(entries, roll);
   const counted = new Map<string, CountedVote>();
   const signatures: Promise<void>[] = [];
+  const tellers: Tellers = { appointed: [], waiting: new Map() };
   let casts = 0;
   for (const entry of entries) {
     const { act, index } = entry;
@@ -56,6 +61,18 @@ export async function checkVotes(
       signatures.push(demandSignature(entry, holderOfCast(keys, entry, member).key));
       counted.set(member, { index, commitment: String(act.commitment) });
       casts++;
+    } else if (act.kind === "vote.answer" && act.ballot === ballot) {
+      const member = String(act.member);
+      signatures.push(demandSignature(entry, holderOfCast(keys, entry, member).key));
+      if (act.answer === "pass") continue;
+      if (counted.has(member)) throw new BadProof(`entry ${index}: ${member} answers twice`);
+      counted.set(member, { index, commitment: "", answer: choiceNamed(act.answer) });
+      casts++;
+    } else if (TELLERS_ACTS.has(act.kind) && act.ballot === ballot) {
+      const vote = tellersVote(tellers, entry, keys);
+      if (vote === null) continue;
+      counted.set(vote.member, { index, commitment: vote.commitment, entered: true });
+      casts++;
     } else {
       const changed = changeOfHands(keys, entry);
       if (changed !== null) signatures.push(demandSignature(entry, changed));
@@ -63,6 +80,41 @@ export async function checkVotes(
   }
   await Promise.all(signatures);
   return { casts, counted };
+}
+
+const TELLERS_ACTS = new Set(["ballot.appoint", "vote.enter", "vote.confirm"]);
+
+/** The two tellers, and what one has entered and the other has not confirmed yet. */
+interface Tellers {
+  appointed: readonly Value[];
+  readonly waiting: Map<string, { readonly by: string; readonly commitment: string }>;
+}
+
+/**
+ * Follows what tellers enter; a vote is what two different ones have named by the same commitment (P-91). That their keys are theirs
+ * may lie before the opening and is left to the full verifier.
+ */
+function tellersVote(
+  tellers: Tellers,
+  { act, index }: Entry,
+  { holders }: Keys,
+): { readonly member: string; readonly commitment: string } | null {
+  if (act.kind === "ballot.appoint") {
+    tellers.appointed = Array.isArray(act.tellers) ? (act.tellers as readonly Value[]) : [];
+    return null;
+  }
+  const [member, commitment] = [String(act.voter), String(act.commitment)];
+  if (!tellers.appointed.includes(act.actor)) throw new BadProof(`entry ${index}: ${act.actor} is not a teller`);
+  if (!holders.has(member)) throw new BadProof(`entry ${index}: ${member} is not on the roll`);
+  if (act.kind === "vote.enter") {
+    tellers.waiting.set(member, { by: act.actor, commitment });
+    return null;
+  }
+  const waiting = tellers.waiting.get(member);
+  if (waiting?.commitment !== commitment || waiting.by === act.actor)
+    throw new BadProof(`entry ${index}: one teller alone enters the vote of ${member}`);
+  tellers.waiting.delete(member);
+  return { member, commitment };
 }
 
 function keysAtOpening(entries: readonly Entry[], roll: readonly Voter[]): Keys {

@@ -17,6 +17,8 @@ export interface Extras {
   readonly beside?: readonly Value[];
   /** The body that the act only commits to: a choice, the words of a comment. Salt and commitment are made here. */
   readonly sealed?: Value;
+  /** The salt of a body that another has sealed before; otherwise one is drawn. */
+  readonly salt?: Bytes;
 }
 
 /** What is posted. */
@@ -57,7 +59,7 @@ export async function signed(kind: string, fields: Fields, key: DeviceKey, extra
     kind,
     v: 1,
   };
-  const sealed = extras.sealed === undefined ? undefined : seal(extras.sealed);
+  const sealed = extras.sealed === undefined ? undefined : seal(extras.sealed, extras.salt ?? newSalt());
   if (sealed) body.commitment = sealed.commitment;
   const parcel: Parcel = {
     act: await sign(encode(body), `application/vnd.deliberation.${kind}+json;v=1`, key),
@@ -68,8 +70,7 @@ export async function signed(kind: string, fields: Fields, key: DeviceKey, extra
   return { id, kind, assembly: key.assembly, actor: key.accreditation, parcel, ...ballot };
 }
 
-function seal(value: Value): { body: Bytes; salt: Bytes; commitment: string } {
-  const salt = newSalt();
+function seal(value: Value, salt: Bytes): { body: Bytes; salt: Bytes; commitment: string } {
   const body = encode(value);
   return { body, salt, commitment: commitment(salt, body) };
 }

@@ -22,7 +22,7 @@ const vote = (entry: number, member: string): Vote => ({
   member,
 });
 const ballot = (entry: number, locked: string | null): Ballot =>
-  ({ noun: "ballot", id: "b1", entry, number: 1, locked }) as unknown as Ballot;
+  ({ noun: "ballot", id: "b1", entry, number: 1, locked, annulled: null }) as unknown as Ballot;
 const comment = (entry: number): Comment => ({ noun: "comment", id: "c1", entry }) as unknown as Comment;
 
 function frame(after: number, upto: number, changes: AnyObject[] = [], audience = "public"): Frame {

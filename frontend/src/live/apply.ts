@@ -3,6 +3,7 @@
  * Works on any maps, so that the screen's reactive ones and a test's plain ones go through the same code.
  */
 import { type AnyObject, type EntryLine, type Noun, NOUNS, type Nouns, type Snapshot } from "./nouns";
+import { isOver } from "./voting";
 
 /** The objects of an assembly by noun and id. */
 export type Objects = { readonly [N in Noun]: Map<string, Nouns[N]> };
@@ -66,9 +67,12 @@ export function applyChanges(objects: Objects, changes: readonly AnyObject[]): v
     const known = kept?.get(change.id);
     // a noun of a newer server is not ours to show
     if (kept === undefined || (known !== undefined && known.entry > change.entry)) continue;
-    if (change.noun === "vote" && objects.ballot.get(change.ballot)?.locked) continue;
+    if (change.noun === "vote" || change.noun === "entered") {
+      const on = objects.ballot.get(change.ballot);
+      if (on !== undefined && isOver(on)) continue;
+    }
     kept.set(change.id, change);
-    if (change.noun === "ballot" && change.locked) dropVotes(objects, change.id);
+    if (change.noun === "ballot" && isOver(change)) dropVotes(objects, change.id);
   }
 }
 
@@ -92,4 +96,6 @@ export function applySnapshot(objects: Objects, snapshot: Snapshot): void {
 /** A vote is an object only as long as its ballot is open; afterwards the openings have it. */
 function dropVotes(objects: Objects, ballot: string): void {
   for (const vote of [...objects.vote.values()]) if (vote.ballot === ballot) objects.vote.delete(vote.id);
+  for (const entered of [...objects.entered.values()])
+    if (entered.ballot === ballot) objects.entered.delete(entered.id);
 }

@@ -1,6 +1,6 @@
 /**
  * Which draft the hall deals with, as the record has it: the one that is voted on; otherwise the one that the chair did something about
- * last: announced an order, ruled, put amendments together, asked about its division, divided it or put something of it to the vote.
+ * last: announced an order, ruled, put amendments together, asked about adopting it without a vote, asked about its division, divided it or put something of it to the vote.
  * What a chair only looks at is not in hand. Until the chair has done anything it is the next draft.
  */
 import type { Ballot, Noun, Nouns, Proposal } from "./nouns";
@@ -21,7 +21,7 @@ export function inHand(house: Shown): Proposal | undefined {
   const note = (proposal: string | null | undefined, entry: number): void => {
     if (proposal) last.set(proposal, Math.max(last.get(proposal) ?? -1, entry));
   };
-  for (const noun of ["ruling", "en_bloc", "part"] as const)
+  for (const noun of ["ruling", "en_bloc", "part", "without_vote"] as const)
     for (const { proposal, entry } of house.all(noun)) note(proposal, entry);
   for (const { proposal, moved, entry } of house.all("division")) if (moved === null) note(proposal, entry);
   for (const ballot of house.all("ballot")) note(draftOf(house, ballot), ballot.entry);

@@ -47,6 +47,7 @@ export function named(object: AnyObject | undefined): string {
     case "amendment":
     case "ruling":
     case "en_bloc":
+    case "without_vote":
     case "division":
     case "part":
     case "rules":

@@ -2,6 +2,7 @@
  * The objects of an assembly as they come over the wire: field by field the Structs of `deliberation/core`, with `noun` besides.
  * A client keeps them by noun and id; of two versions the one with the higher `entry` wins.
  */
+import type { PublishedBallot } from "../core/ballotrecord";
 import type { Change } from "../core/changes";
 import type { Choice } from "../core/ballotrecord";
 import type { Outcome, Question } from "../core/outcome";
@@ -176,6 +177,7 @@ export interface Proposal extends Thing {
   readonly after: readonly string[];
   /** Whether the debate on it was closed (P-35). */
   readonly debate_closed: boolean;
+  readonly without_vote: boolean;
 }
 
 export type { Change };
@@ -405,21 +407,39 @@ export interface Put {
   readonly terms: Question;
 }
 
-export interface Ballot extends Thing {
+export interface Ballot extends Thing, PublishedBallot {
   readonly noun: "ballot";
-  readonly number: number;
+  readonly entry: number;
+  readonly id: string;
   readonly meeting: string;
   readonly put: Put;
-  readonly question: string;
+}
+
+/** What a teller has entered for a member without a device, on an open ballot; it waits for the other one (P-91). */
+export interface Entered extends Thing {
+  readonly noun: "entered";
+  readonly ballot: string;
+  readonly member: string;
+  readonly teller: string;
+  readonly waits: boolean;
+}
+
+/** That the chair has asked whether a proposal may be adopted without a vote (P-81). */
+export interface WithoutVote extends Thing {
+  readonly noun: "without_vote";
+  readonly proposal: string;
+  readonly symbol: string;
+  readonly title: string;
+  readonly text: string;
+  readonly meeting: string;
+  readonly asked: string;
+  /** The member that stopped it, and what it said. */
+  readonly stopped: string | null;
+  readonly wish: "objection" | "vote" | null;
+  readonly state: "asked" | "stopped" | "adopted" | "closed";
+  readonly present: number;
   readonly members: number;
-  readonly quorum: number;
-  readonly present: readonly string[];
-  readonly roll: readonly string[];
-  readonly roll_hash: string;
-  readonly opened: string;
-  readonly locked: string | null;
-  readonly openings: string | null;
-  readonly outcome: Outcome | null;
+  readonly adopted: string | null;
 }
 
 /** That a member has voted on an open ballot; never how. */
@@ -446,6 +466,8 @@ export interface Nouns {
   readonly ballot: Ballot;
   readonly vote: Vote;
   readonly statement: Statement;
+  readonly entered: Entered;
+  readonly without_vote: WithoutVote;
 }
 
 export type Noun = keyof Nouns;
@@ -468,6 +490,8 @@ export const NOUNS: readonly Noun[] = [
   "ballot",
   "vote",
   "statement",
+  "entered",
+  "without_vote",
 ];
 
 /** Who looks: what they may read depends on it. */

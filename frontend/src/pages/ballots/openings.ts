@@ -27,11 +27,17 @@ export function openingsOf(assembly: string, ballot: string): Promise<Bytes> {
   return api.bytes(files.openings(assembly, ballot));
 }
 
+/** Whether it is published how each member voted (P-73). */
+export function isNamed({ method }: PublishedBallot): boolean {
+  return method === "recorded" || method === "roll_call";
+}
+
 /**
  * How each member voted.
  * @throws BadProof when the file is not the one that the ballot names; BadFormat; Offline, Refused.
  */
 export async function choicesOf(assembly: string, ballot: PublishedBallot): Promise<Map<string, Choice>> {
+  if (ballot.roll_call) return new Map(Object.entries(ballot.roll_call.answers));
   const bytes = await openingsOf(assembly, ballot.id);
   if (hex(sha256(bytes)) !== ballot.openings) throw new BadProof("openings of another hash");
   return new Map(readOpenings(bytes, ballot.id).map(({ member, body }) => [member, readChoice(utf8(body))]));

@@ -10,6 +10,7 @@ import type {
   ProposalPart,
   RulesProfile,
   Ruling,
+  WithoutVote,
 } from "../../live/nouns";
 import type { Quorum } from "../../live/quorum";
 import { type Floor, steps } from "./steps";
@@ -33,7 +34,19 @@ const amendment = (n: number, state: Amendment["state"]): Amendment =>
     amends: null,
   }) as unknown as Amendment;
 const quorum: Quorum = { present: 100, members: 193, opening: 65, decision: 97, opens: true, decides: true };
-const ballot = { id: "b", number: 1 } as unknown as Ballot;
+const ballot = {
+  id: "b",
+  number: 1,
+  method: "recorded",
+  locked: null,
+  annulled: null,
+  closes: null,
+  suspensions: [],
+  roll_call: null,
+  counted: null,
+  tellers: [],
+  roll: ["KEN", "TUV"],
+} as unknown as Ballot;
 
 const profile = {
   motions: {
@@ -58,6 +71,8 @@ const floor: Floor = {
   profile,
   earlier: [],
   bloc: undefined,
+  asked: undefined,
+  voted: 0,
   queue: ["a1", "a2", "a3"],
   overtaken: [],
   now: new Date("2026-11-24T12:00:00Z"),
@@ -209,6 +224,7 @@ describe("the chair's steps", () => {
       "lapse",
       "put_amendment: second_vote_lapsed",
       "put_proposal",
+      "ask_without",
       "adjourn",
     ]);
     const timely = { ...late, tied: { ...tied, at: "2026-11-22T12:00:00Z" } };
@@ -276,5 +292,33 @@ describe("the chair's steps", () => {
   it("end the meeting where a second vote waits for the next one (P-69)", () => {
     const tied = { ...amendment(1, "second_vote_pending"), tied: { meeting: "m", at: "2026-11-24T11:00:00Z" } };
     expect(told({ amendments: [tied] })[0]).toBe("adjourn");
+  });
+
+  it("ask whether a draft may be adopted without a vote when it could be put, and adopt it when nobody stops it (P-81)", () => {
+    expect(told({})).toEqual(["put_proposal", "ask_without", "adjourn"]);
+    const asked = { id: "w", symbol: "A/1/L.1" } as unknown as WithoutVote;
+    expect(told({ asked })).toEqual(["adopt_without", "put_proposal", "adjourn"]);
+    const few = { ...quorum, decides: false, present: 3 };
+    expect(told({ asked, quorum: few })[0]).toBe("adopt_without: decision_quorum");
+  });
+
+  it("lock a ballot only when its method is through (P-73 to P-75, P-77)", () => {
+    const voting = { meeting: { ...meeting, voting: "b" } };
+    const lock = (change: Partial<Ballot>, voted = 0): string | undefined =>
+      told({ ...voting, ballot: { ...ballot, ...change }, voted })[0];
+    const point = { cause: "point_of_order", at: "", reason: "", member: "KEN", ended: null, ruling: null } as const;
+    expect(lock({ suspensions: [point] })).toBe("lock: ballot_suspended");
+    expect(lock({ suspensions: [{ ...point, ended: "then" }] })).toBe("lock");
+    expect(lock({ closes: "2026-11-24T12:00:01Z" })).toBe("lock: closes_later");
+    expect(lock({ closes: "2026-11-24T12:00:01Z" }, 2)).toBe("lock");
+    expect(lock({ closes: "2026-11-24T12:00:00Z" })).toBe("lock");
+    expect(lock({ method: "show_of_hands" })).toBe("lock: nothing_counted");
+    expect(lock({ method: "non_recorded" })).toBe("lock: two_tellers");
+    const call = { seed: "", order: ["KEN", "TUV"], answers: { KEN: "against" }, passed: [], silent: [] } as const;
+    expect(lock({ method: "roll_call", roll_call: call })).toBe("lock: roll_call_not_over");
+    expect(lock({ method: "roll_call", roll_call: { ...call, answers: { KEN: "against", TUV: "against" } } })).toBe(
+      "lock",
+    );
+    expect(told({ ...voting, ballot: { ...ballot, locked: "then" } })).not.toContain("lock");
   });
 });

@@ -15,8 +15,10 @@ import type {
   ProposalPart,
   RulesProfile,
   Ruling,
+  WithoutVote,
 } from "../../live/nouns";
 import { pendingAmendment, undecided } from "../../live/pending";
+import { called, interruption, isOver } from "../../live/voting";
 import type { Quorum } from "../../live/quorum";
 import type { Overtaken } from "../chairing/consequences";
 
@@ -38,6 +40,10 @@ export interface Floor {
   readonly earlier: readonly Proposal[];
   /** The amendments that the chair has put together, where the text is still the one that they were asked about. */
   readonly bloc: EnBloc | undefined;
+  /** What the chair has asked about adopting it without a vote, while nobody has stopped it (P-81). */
+  readonly asked: WithoutVote | undefined;
+  /** How many have voted on the ballot. */
+  readonly voted: number;
   /** The pending amendments in the order in which they come. */
   readonly queue: readonly string[];
   /** Those that can be ruled moot. */
@@ -81,6 +87,8 @@ export type Step = Common &
     | { readonly kind: "order"; readonly proposal: Proposal; readonly order: readonly string[] }
     | { readonly kind: "adopt_bloc"; readonly bloc: EnBloc; readonly remaining: readonly string[] }
     | { readonly kind: "lock"; readonly ballot: Ballot }
+    | { readonly kind: "ask_without"; readonly proposal: Proposal }
+    | { readonly kind: "adopt_without"; readonly asked: WithoutVote }
   );
 
 const OF_THE_MEETING: readonly string[] = ["suspend_meeting", "adjourn_meeting"];
@@ -94,17 +102,38 @@ export function steps(floor: Floor): Step[] {
   const { meeting, ballot } = floor;
   const all: Step[] = [];
   const point = floor.motions[0]?.kind === "point_of_order" ? no("point_of_order_pending") : {};
-  if (ballot) all.push({ kind: "lock", ballot, rule: "P-75, P-78", ...point });
+  if (ballot && !isOver(ballot)) all.push({ ...locking(floor, ballot), ...point });
   if (!meeting) return [...all, { kind: "call", rule: "P-20" }];
   if (meeting.state === "called") all.push(opening(meeting, floor.quorum));
   if (meeting.state === "suspended") all.push({ kind: "resume", meeting, rule: "P-20" });
-  all.push(...appeals(floor), ...moved(floor), ...mooting(floor, false), ...adopting(floor));
+  all.push(...appeals(floor), ...moved(floor), ...mooting(floor, false), ...adopting(floor), ...gavel(floor));
   all.push(...putting(floor), ...mooting(floor, true), adjourning(meeting));
   const next = all.findIndex((step) => step.because === undefined && step.kind !== "adjourn" && !optional(step));
   // what waits for a second vote at a subsequent meeting is gone on with when this one has ended (P-69)
   const waits = next < 0 && all.some(({ because }) => because?.code === "second_vote_same_meeting");
   if (waits && meeting.voting === null) return [{ kind: "adjourn", meeting, rule: "P-20, P-69" }, ...all.slice(0, -1)];
   return next <= 0 ? all : [all[next]!, ...all.slice(0, next), ...all.slice(next + 1)];
+}
+
+/** A ballot is locked when it is counted in its way; before a closing that was announced only when all have voted (P-75, P-77). */
+function locking({ now, voted }: Floor, ballot: Ballot): Step {
+  const { number, closes } = ballot;
+  const step: Step = { kind: "lock", ballot, rule: "P-75, P-78" };
+  if (interruption(ballot)) return { ...step, ...no("ballot_suspended", { number }) };
+  if (called(ballot) !== undefined) return { ...step, ...no("roll_call_not_over", { number }) };
+  if (ballot.method === "show_of_hands" && ballot.counted === null)
+    return { ...step, ...no("nothing_counted", { number }) };
+  if (ballot.method === "non_recorded" && ballot.tellers.length === 0)
+    return { ...step, ...no("two_tellers", { number }) };
+  const early = closes !== null && now.getTime() < Date.parse(closes) && voted < ballot.roll.length;
+  return early ? { ...step, ...no("closes_later", { number }) } : step;
+}
+
+/** What nobody has stopped is adopted without a vote, in a meeting that can decide (P-14, P-81). */
+function gavel(floor: Floor): Step[] {
+  const { proposal, asked } = floor;
+  if (!proposal || !asked) return [];
+  return [{ kind: "adopt_without", asked, rule: "P-81", ...closedTo(floor, proposal) }];
 }
 
 /** Ruling on what still fits is the chair's choice, and never the next step. */
@@ -205,10 +234,14 @@ function putting(floor: Floor): Step[] {
         ? no("parts_pending", { symbol: part.symbol, number: part.number })
         : secondVote(floor, proposal);
   const whole: Step = { kind: "put_proposal", proposal, rule: "P-66, P-67", ...first, ...closed };
+  // after a tie there is a second vote (P-69); what bars it bars the vote on the whole, which says so
+  const barred = proposal.state === "second_vote_pending" || floor.asked !== undefined || whole.because !== undefined;
+  const ask: Step[] = barred ? [] : [{ kind: "ask_without", proposal, rule: "P-81" }];
   const late = [...pending, ...left, proposal].filter((subject) => lapsed(floor, subject));
   return [...announcing(floor, each, pending), ...each, ...dividing(floor, proposal, pending[0]), ...divided].concat(
     late.map((subject) => lapsing(proposal, subject)),
     whole,
+    ask,
   );
 }
 

@@ -1,10 +1,11 @@
 /** The chair's steps in words, and what the second step does: the act, or the acts, that it signs. */
 import { refusalSentence } from "../../api/sentence";
+import type { Method } from "../../core/ballotrecord";
 import type { Majority } from "../../core/rules";
 import { t } from "../../i18n/index";
 import type { House } from "../../live/house.svelte";
 import { NO_TEXT, ruleOf } from "../../live/motions";
-import type { Amendment, Proposal, ProposalPart } from "../../live/nouns";
+import type { Amendment, Ballot, Proposal, ProposalPart } from "../../live/nouns";
 import { motionInWords } from "../motions/words";
 import { inTime } from "./circulation";
 import type { Putting, Step } from "./steps";
@@ -37,6 +38,10 @@ export function stepWords(step: Step): string {
     }
     case "order":
       return t("step-order", { symbol: step.proposal.symbol });
+    case "ask_without":
+      return t("step-ask_without", { symbol: step.proposal.symbol });
+    case "adopt_without":
+      return t("step-adopt_without", { symbol: step.asked.symbol });
     case "adopt_bloc":
       return t("step-adopt_bloc", { count: step.remaining.length });
     case "lock":
@@ -77,7 +82,7 @@ export function puts(step: Step): step is Step & Putting {
 
 /** What was not circulated in time and is put to the vote by the chair's leave (P-41, P-42); only written documents are circulated. */
 export function late(house: House, step: Step): { readonly symbol: string } | undefined {
-  if (step.kind !== "put_amendment" && step.kind !== "put_proposal") return undefined;
+  if (step.kind !== "put_amendment" && step.kind !== "put_proposal" && step.kind !== "ask_without") return undefined;
   const subject = step.kind === "put_amendment" ? step.amendment : step.proposal;
   if (!house.assembly) return undefined;
   const { profile, time_zone: zone } = house.assembly;
@@ -94,6 +99,14 @@ export interface Chosen {
   /** How a point of order is decided, and in which words. */
   readonly verdict?: "upheld" | "not_upheld" | "answered" | undefined;
   readonly words: string;
+  readonly ballot: Setting;
+}
+
+/** How a vote is taken: the method, the time it is open, the void ballot that it repeats. */
+export interface Setting {
+  readonly method: Method;
+  readonly minutes: number | undefined;
+  readonly repeats: string | undefined;
 }
 
 /**
@@ -126,6 +139,16 @@ export async function perform(house: House, step: Step, chosen: Chosen): Promise
     case "order":
       await house.act("proposal.order", { proposal: step.proposal.id, order: step.order });
       return;
+    case "ask_without":
+      await house.act("without_vote.ask", {
+        proposal: step.proposal.id,
+        text: step.proposal.versions.at(-1)?.text,
+        ...(late(house, step) && { waive_circulation: true }),
+      });
+      return;
+    case "adopt_without":
+      await house.act("without_vote.adopt", { without_vote: step.asked.id, text: step.asked.text });
+      return;
     case "adopt_bloc":
       await house.act("en_bloc.adopt", { en_bloc: step.bloc.id, text: step.bloc.text });
       return;
@@ -141,11 +164,11 @@ export async function perform(house: House, step: Step, chosen: Chosen): Promise
           await house.act("amendment.moot", { amendment: amendment.id, by: by.id });
       return;
     default:
-      await put(house, step, chosen.majority);
+      await put(house, step, chosen);
   }
 }
 
-async function put(house: House, step: Step & Putting, majority: Majority | undefined): Promise<void> {
+async function put(house: House, step: Step & Putting, { majority, ballot }: Chosen): Promise<void> {
   const { noun, id } = subjectOf(step);
   await house.act("ballot.open", {
     meeting: house.meeting?.id,
@@ -154,7 +177,17 @@ async function put(house: House, step: Step & Putting, majority: Majority | unde
     text: aboutOf(house, step)?.versions.at(-1)?.text ?? NO_TEXT,
     majority: fixedMajority(house, step) ?? majority,
     ...(late(house, step) && { waive_circulation: true }),
+    ...(ballot.method !== "recorded" && { method: ballot.method }),
+    minutes: ballot.minutes,
+    repeats: ballot.repeats,
   });
+}
+
+/** The last ballot on what a step puts, if it is void and the step repeats it (P-75). */
+export function voidBefore(house: House, step: Putting): Ballot | undefined {
+  const { id } = subjectOf(step);
+  const last = house.all("ballot").findLast((each) => each.put.matter.id === id);
+  return last?.annulled ? last : undefined;
 }
 
 /** The draft that what is put to the vote is about, if any. */

@@ -4,7 +4,18 @@ import type { Quorum } from "../../live/quorum";
 import { needs, type View } from "./needs";
 
 const meeting = { id: "m", number: 1, state: "open", present: ["KEN"] } as unknown as Meeting;
-const ballot = { id: "b", locked: null, roll: ["KEN", "NOR"] } as unknown as Ballot;
+const ballot = {
+  id: "b",
+  locked: null,
+  annulled: null,
+  outcome: null,
+  method: "recorded",
+  suspensions: [],
+  tellers: [],
+  counted: null,
+  roll_call: null,
+  roll: ["KEN", "NOR"],
+} as unknown as Ballot;
 const proposal = {
   noun: "proposal",
   id: "p",
@@ -40,6 +51,7 @@ function asked(role: Role | "public", change: Partial<View> = {}): string[] {
     proposals: [],
     amendments: [],
     blocs: [],
+    withoutVotes: [],
     divisions: [],
     votesOnDivision: true,
     hasVoted: () => false,

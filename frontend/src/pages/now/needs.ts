@@ -13,10 +13,12 @@ import type {
   Motion,
   Proposal,
   Viewer,
+  WithoutVote,
 } from "../../live/nouns";
 import { threadName } from "../../live/figures";
 import type { Quorum } from "../../live/quorum";
 import { pendingAmendment, pendingDivision, undecided } from "../../live/pending";
+import { askedNow, called, inProgress, interruption, isOpen, isSealed } from "../../live/voting";
 
 export interface View {
   readonly assembly: string;
@@ -34,6 +36,8 @@ export interface View {
   readonly amendments: readonly Amendment[];
   /** What the chair has put together. */
   readonly blocs: readonly EnBloc[];
+  /** What the chair has asked about adopting without a vote. */
+  readonly withoutVotes: readonly WithoutVote[];
   /** The motions to divide a draft. */
   readonly divisions: readonly Division[];
   /** Whether the rules put a division to the vote that somebody objects to (P-60). */
@@ -47,6 +51,8 @@ export type Need =
   | { readonly kind: "enrol" | "entrust" }
   | { readonly kind: "vote"; readonly ballot: Ballot }
   | { readonly kind: "bloc"; readonly bloc: EnBloc }
+  | { readonly kind: "without_vote"; readonly asked: WithoutVote }
+  | { readonly kind: "attest"; readonly ballot: Ballot }
   | { readonly kind: "division"; readonly division: Division }
   | { readonly kind: "cosponsor"; readonly subject: Proposal | Amendment; readonly proposal: Proposal }
   | { readonly kind: "accept"; readonly amendment: Amendment; readonly proposal: Proposal }
@@ -73,13 +79,36 @@ function delegate(view: View): Need[] {
   const { meeting, viewer, signs, votes } = view;
   const list: Need[] = [];
   if (signs && !votes) list.push({ kind: "entrust" });
-  for (const ballot of view.ballots)
-    if (!ballot.locked && ballot.roll.includes(viewer.member ?? "") && !view.hasVoted(ballot.id))
-      list.push({ kind: "vote", ballot });
-  list.push(...questions(view), ...motions(view));
+  for (const ballot of view.ballots) if (asksFor(view, ballot)) list.push({ kind: "vote", ballot });
+  list.push(...counting(view), ...gavels(view), ...questions(view), ...motions(view));
   if (meeting && meeting.state !== "adjourned" && !meeting.present.includes(viewer.member ?? ""))
     list.push({ kind: "presence", meeting });
   return [...list, ...invitations(view), ...acceptances(view), ...asked(view)];
+}
+
+/** Whether a ballot waits for my member's vote now: cast sealed, or answered when it is called (P-74). */
+function asksFor({ viewer, hasVoted }: View, ballot: Ballot): boolean {
+  const member = viewer.member ?? "";
+  if (!isOpen(ballot) || interruption(ballot) || !ballot.roll.includes(member)) return false;
+  return isSealed(ballot) ? !hasVoted(ballot.id) : called(ballot) === member;
+}
+
+/** What waits for me as a teller: figures to attest (P-91). */
+function counting({ ballots, viewer }: View): Need[] {
+  const me = viewer.accreditation ?? "";
+  return ballots
+    .filter(
+      (each) => inProgress(each) && each.counted && each.tellers.includes(me) && !each.counted.attested.includes(me),
+    )
+    .map((ballot) => ({ kind: "attest", ballot }));
+}
+
+/** That the chair asks whether a draft may be adopted without a vote (P-81). */
+function gavels({ withoutVotes, proposals }: View): Need[] {
+  return proposals.flatMap((proposal): Need[] => {
+    const asked = askedNow(withoutVotes, proposal);
+    return asked ? [{ kind: "without_vote", asked }] : [];
+  });
 }
 
 /** What the chair asks all, while the text is the one that it asked about, and somebody could still object to something (P-59). */
@@ -144,7 +173,7 @@ function acceptances({ amendments, proposals, viewer }: View): Need[] {
 function chair({ ballots, meeting, quorum, proposals, motions: moved }: View): Need[] {
   const [first] = moved;
   if (first?.kind === "point_of_order") return [{ kind: "point", motion: first }];
-  const open = ballots.find((ballot) => !ballot.locked);
+  const open = ballots.find(inProgress);
   if (open) return [{ kind: "lock", ballot: open }];
   if (!meeting || !quorum) return [{ kind: "call" }];
   if (meeting.state === "called") return [{ kind: "open", meeting, quorum }];
@@ -152,7 +181,8 @@ function chair({ ballots, meeting, quorum, proposals, motions: moved }: View): N
   return [...waiting, ...proposals.filter(undecided).map((proposal): Need => ({ kind: "put", proposal }))];
 }
 
-function secretariat({ meeting, quorum }: View): Need[] {
+function secretariat(view: View): Need[] {
+  const { meeting, quorum } = view;
   if (!meeting || !quorum) return [{ kind: "call" }];
-  return quorum.decides ? [] : [{ kind: "note", meeting, quorum }];
+  return [...counting(view), ...(quorum.decides ? [] : [{ kind: "note", meeting, quorum } as const])];
 }

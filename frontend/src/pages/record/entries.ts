@@ -24,6 +24,7 @@ interface Act {
   readonly subject?: string;
   readonly ruling?: string;
   readonly en_bloc?: string;
+  readonly without_vote?: string;
   readonly division?: string;
   readonly change?: string;
   readonly motion?: string;
@@ -86,6 +87,7 @@ function about(house: House, act: Act): AnyObject | undefined {
     house.get("amendment", act.amendment ?? subject ?? act.id) ??
     house.get("ruling", act.ruling ?? act.id) ??
     house.get("en_bloc", act.en_bloc ?? act.id) ??
+    house.get("without_vote", act.without_vote ?? act.id) ??
     house.get("division", act.division ?? subject ?? act.id) ??
     house.get("part", subject ?? "") ??
     house.get("motion", act.kind === "motion.move" ? act.id : (act.motion ?? subject)) ??
