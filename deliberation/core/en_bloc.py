@@ -14,8 +14,8 @@ from deliberation.core import law
 from deliberation.core.act import Act, Id, MemberAct, Sha256, demand
 from deliberation.core.amendment import Amendment, amended, circulating, subs_decided
 from deliberation.core.assembly import Assembly
-from deliberation.core.meeting import Meeting
-from deliberation.core.member import Member
+from deliberation.core.meeting import Meeting, present_of
+from deliberation.core.member import belonging
 from deliberation.core.proposal import Proposal, revised, text_in_force
 from deliberation.core.rules import decision_quorum
 from deliberation.core.ruling import no_appeal_pending
@@ -105,7 +105,7 @@ def adopt(case: law.Case) -> law.Law[law.Changes]:
     yield from no_appeal_pending(proposal)
     demand(this.text == asked.text == proposal.text, "superseded_version", symbol=proposal.symbol)
     demand(bool(asked.remaining), "bad_en_bloc", why="nothing", symbol=proposal.symbol)
-    yield from _may_decide(this.assembly)
+    yield from _may_decide(case)
     before = yield from text_in_force(proposal)
     adopted, text = yield from _together(asked.remaining, proposal)
     proposal, blob = revised(proposal, before, text, case.at, "amendment", cause=asked.id)
@@ -131,12 +131,13 @@ def _together(ids: Iterable[str], proposal: Proposal) -> law.Law[tuple[list[Amen
     return found, text
 
 
-def _may_decide(assembly: str) -> law.Law[None]:
+def _may_decide(case: law.Case) -> law.Law[None]:
     """A decision without a vote, too, is taken in an open meeting with a majority of the members present (P-14)."""
     sitting = yield from law.every(Meeting, state="open")
     demand(bool(sitting), "meeting_not_open")
     demand(sitting[0].voting is None, "voting_in_progress")
-    members = len((yield from law.every(Member)))
-    needed = decision_quorum(members, (yield from law.the(Assembly, assembly)).profile)
-    present = len(sitting[0].present)
-    demand(present >= needed, "decision_quorum", present=present, needed=needed, members=members)
+    assembly = yield from law.the(Assembly, case.act.assembly)
+    members = yield from belonging(case.at, assembly.time_zone)
+    needed = decision_quorum(len(members), assembly.profile)
+    present = len(present_of(sitting[0], members))
+    demand(present >= needed, "decision_quorum", present=present, needed=needed, members=len(members))

@@ -7,7 +7,7 @@ import msgspec
 from deliberation.core import act, law, rules
 from deliberation.core.act import Id, Line, MemberAct, MemberId, demand
 from deliberation.core.assembly import Assembly, next_number
-from deliberation.core.member import Member
+from deliberation.core.member import Member, belonging
 from deliberation.core.rules import Body
 
 State = Literal["called", "open", "adjourned"]
@@ -27,6 +27,12 @@ class Meeting(law.Object, frozen=True, kw_only=True):
     state: State = "called"
     present: tuple[str, ...] = ()
     voting: str | None = None
+
+
+def present_of(meeting: Meeting, members: list[Member]) -> tuple[str, ...]:
+    """Of the members those present; one that has left since is none (P-07)."""
+    ids = {each.id for each in members}
+    return tuple(id for id in meeting.present if id in ids)
 
 
 class Call(act.Act, frozen=True, kw_only=True, tag="meeting.call"):
@@ -79,9 +85,9 @@ def open_(case: law.Case) -> law.Law[law.Changes]:
     meeting = yield from law.the(Meeting, this.meeting)
     demand(meeting.state == "called", "meeting_state", state=meeting.state)
     assembly = yield from law.the(Assembly, this.assembly)
-    members = yield from law.every(Member)
+    members = yield from belonging(case.at, assembly.time_zone)
     needed = rules.opening_quorum(len(members), meeting.body, assembly.profile)
-    present = len(meeting.present)
+    present = len(present_of(meeting, members))
     demand(present >= needed, "opening_quorum", present=present, needed=needed, members=len(members))
     return (msgspec.structs.replace(meeting, state="open"),)
 

@@ -94,6 +94,13 @@ refusal-rules-not-asked = The chair has not asked yet whether anybody objects to
 refusal-report-first = A committee reports on { $symbol } before it is decided.
 refusal-assembly-exists = The assembly { $assembly } already exists.
 refusal-member-exists = { $member } is already a member.
+refusal-not-a-member = { $member } is not a member today: its membership has not begun, or has ended. The secretariat can say from which day.
+refusal-member-suspended = { $member } is suspended from the rights of membership ({ $cites }). The plenary can restore it by a decision.
+refusal-nothing-to-restore = { $member } is neither suspended nor leaving; there is nothing to restore.
+refusal-credentials-rejected = The plenary has rejected the credentials of { $member }’s representatives ({ $cites }). New credentials can be presented; the plenary decides on them.
+refusal-credentials-challenged = The credentials of { $member }’s representatives are challenged ({ $cites }), and these rules let them vote again only when the plenary has accepted them. { $member } still speaks, proposes and counts for the quorum.
+refusal-vote-lost-by-arrears = { $member } has no vote in this ballot: it owes { $owed }, and { $due } was due from it for two years ({ $cites }). The plenary can permit it to vote where the failure to pay is beyond its control (P-06); that counts from the next ballot on. { $member } still speaks, proposes and counts for the quorum.
+refusal-day-past = { $day } is past: today is { $today } where the assembly sits.
 refusal-meeting-not-adjourned = Meeting { $meeting } is not adjourned yet.
 refusal-meeting-state = { $state ->
     [called] The meeting is called but not open yet.
@@ -273,7 +280,7 @@ refusal-second-vote-same-meeting = The second vote on { $symbol } is taken at a 
 refusal-not-lapsed = The time for a second vote on { $symbol } has not passed, or there is none to take.
 refusal-ballot-locked = Ballot { $number } is locked. After the lock nothing changes.
 refusal-other-question = This vote names another question than the one that is put.
-refusal-not-on-roll = { $member } is not on the roll of this ballot.
+refusal-not-on-roll = { $member } is not on the roll of this ballot, which was fixed when it was opened; it was not a member then. It votes from the next ballot on.
 refusal-not-voting-key = This key does not hold { $member }’s vote.
 
 ## The door
