@@ -19,7 +19,9 @@ from deliberation.core.rules import RulesProfile
 from deliberation.core.seat import Day
 from deliberation.errors import Refusal
 
-Reason = Literal["member", "permitted", "challenged", "arrears", "credentials_challenged", "credentials_rejected", "suspended"]
+Reason = Literal[
+    "member", "permitted", "challenged", "arrears", "credentials_challenged", "credentials_rejected", "suspended"
+]
 
 RULES: Final[dict[Reason, str]] = {
     "member": "P-01",

@@ -3,6 +3,7 @@
  * A client keeps them by noun and id; of two versions the one with the higher `entry` wins.
  */
 import type { Change } from "../core/changes";
+import type { Standing, VotingRules } from "../core/electorate";
 import type { Outcome, Question } from "../core/outcome";
 import type { Body, CountingRules, Majority } from "../core/rules";
 import type { Language } from "../core/text";
@@ -20,7 +21,7 @@ export interface Share {
 }
 
 /** The rules in force, as far as the screens read them. */
-export interface RulesProfile extends CountingRules {
+export interface RulesProfile extends CountingRules, VotingRules {
   readonly opening_quorum: Readonly<Record<Body, Share>>;
   readonly second_vote_hours: number;
   /** `day_before_meeting`, or `hours:` and how many (P-41). */
@@ -66,6 +67,7 @@ export interface Member extends Thing {
   readonly territory?: string | null;
   /** The name of the key that casts its vote now. */
   readonly voting_key?: string | null;
+  readonly standing: Standing;
 }
 
 export type Role = "chair" | "delegate" | "observer" | "secretariat";
