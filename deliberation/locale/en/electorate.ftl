@@ -114,6 +114,19 @@ admit-missing = A name, a code of capital letters and digits, and what it is cit
 admit-do = Admit { $name }
 admit-done = { $name } is admitted.
 
+## Accreditations
+
+accredited-delegate = a delegate of { $member }
+accredited-chair = the chair
+accredited-observer = an observer
+accredited-secretariat = an officer of the secretariat
+end = End
+end-title = End an accreditation
+end-means = The accreditation of { $whom } ends at once, and so do the keys of their devices: they sign nothing any more. A vote that one of them held is free; another delegate of the member takes it over. What they signed stays.
+end-not-oneself = Nobody ends their own accreditation.
+end-do = End the accreditation of { $whom }
+end-done = The accreditation of { $whom } has ended.
+
 ## Founding
 
 found = Found an assembly

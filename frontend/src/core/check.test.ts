@@ -204,6 +204,13 @@ describe("votes that nobody may cast", () => {
     expect(await failure(await record.locked())).toMatch(/^votes: .*NOR/);
   });
 
+  it("by somebody whose accreditation has ended", async () => {
+    const record = await voted();
+    await record.add({ kind: "accreditation.revoke", actor: "sec-1", accreditation: "nor-1" }, record.log);
+    await record.cast("NOR", "against");
+    expect(await failure(await record.locked())).toMatch(/^votes: .*accreditation nor-1 has ended/);
+  });
+
   it("by a member that is not on the roll", async () => {
     const record = await voted();
     await record.cast("USA", "against", await generateSigner());
