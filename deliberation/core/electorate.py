@@ -147,7 +147,7 @@ def amount(hundredths: int, currency: str | None) -> str:
 
 def _in_arrears(member: Member, now: Standing, arrears: Arrears, today: Day) -> Line:
     permission = now.permission
-    owes = {"owed": arrears.owed, "due": arrears.due, "currency": arrears.currency}
+    owes: dict[str, str | int] = {"owed": arrears.owed, "due": arrears.due, "currency": arrears.currency}
     if permission is not None and today <= permission.until:
         return _line(member, "permitted", cites=permission.decision, until=permission.until, **owes)
     return _line(member, "arrears", cites=arrears.notice, **owes)

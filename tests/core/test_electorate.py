@@ -15,7 +15,7 @@ from deliberation.core.ballot import Ballot
 from deliberation.core.electorate import Line
 from deliberation.core.envelope import b64
 from deliberation.core.member import Arrears, Credentials, Leaving, Member, Permission, Standing
-from deliberation.core.rules import GA
+from deliberation.core.profiles.ga import GA
 from deliberation.core.standing import Owing
 from tests.memory import CHAIR, SECRETARIAT, World, delegate_of
 from tests.refusing import refuses

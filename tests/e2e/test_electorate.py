@@ -1,4 +1,4 @@
-"""Voting rights at a browser: the secretariat enters them, the chair sees who votes, a delegate without a vote is told why."""
+"""Voting rights at a browser: entered at the desk, seen by the chair, told to a delegate without a vote; founding."""
 
 from collections.abc import AsyncIterator
 from typing import NamedTuple
@@ -118,16 +118,22 @@ async def test_a_member_is_admitted_and_somebody_accredited_for_it(desk: Desk) -
     await look(page, "admit")
     await dialog.get_by_role("button", name=said("Admit Atlantis")).click()
     await expect(dialog).to_be_hidden()
-    await page.get_by_role("button", name="Accredit").click()
-    dialog = page.get_by_role("dialog")
+    await page.get_by_role("button", name="Accredit a person").click()
+    dialog = page.get_by_role("dialog", name="Accredit a person")
     await dialog.get_by_label("Member").select_option(label="Atlantis (ATL)")
     await look(page, "accredit")
-    await dialog.get_by_role("button", name="Accredit").click()
+    await dialog.get_by_role("button", name=said("Accredit a delegate of Atlantis")).click()
+    dialog = page.get_by_role("dialog", name="Sign-in link")
+    await expect(dialog.get_by_text(said("lets a delegate of Atlantis sign in once"))).to_be_visible()
+    await look(page, "sign-in-link-for")
+    await dialog.get_by_role("button", name="Go back").click()
+    await page.get_by_label("Find a person or a member").fill("Atlantis")
+    await page.get_by_role("row", name="Atlantis").last.get_by_role("button", name="End").click()
+    dialog = page.get_by_role("dialog", name="End an accreditation")
+    await look(page, "accreditation-end")
+    await dialog.get_by_role("button", name=said("End the accreditation of a delegate of Atlantis")).click()
     await expect(dialog).to_be_hidden()
-    await page.get_by_label("Find").last.fill("Atlantis")
-    await page.get_by_role("row", name="Atlantis").last.get_by_role("button").click()
-    await expect(page.get_by_role("dialog")).to_be_visible()
-    await look(page, "sign-in-link-made")
+    await expect(page.get_by_text("Nobody found.")).to_be_visible()
     assert desk.secretariat.faults == []
 
 
@@ -138,6 +144,7 @@ async def test_an_assembly_is_founded_at_a_browser(desk: Desk, running: Browser)
     await page.get_by_label("Name of the assembly").fill("Second Assembly")
     await page.get_by_label("Name in addresses").fill("second")
     await page.get_by_label("Time zone where it sits").select_option("Asia/Shanghai")
+    await page.get_by_label("Rules of procedure").select_option("United Nations conference")
     await page.get_by_label("Operator’s token").fill("wrong")
     await look(page, "found")
     await page.get_by_role("button", name=said("Found Second Assembly")).click()

@@ -12,7 +12,8 @@ import msgspec
 
 from deliberation.core.electorate import line_of
 from deliberation.core.member import Arrears, Credentials, Leaving, Member, Permission, Standing
-from deliberation.core.rules import GA, RulesProfile
+from deliberation.core.profiles.ga import GA
+from deliberation.core.rules import RulesProfile
 
 FILE: Final = Path(__file__).with_name("electorate.json")
 TODAY: Final = "2026-09-15"
@@ -27,8 +28,7 @@ _ARREARS: Final = tuple(
 )
 _PERMISSIONS: Final = tuple(Permission(decision="80/5", until=until) for until in ("2026-09-14", TODAY))
 _CREDENTIALS: Final = tuple(
-    Credentials(state=state, cites="A/80/600")  # type: ignore[arg-type]  # the three states
-    for state in ("challenged", "accepted", "rejected")
+    Credentials(state=state, cites="A/80/600") for state in ("challenged", "accepted", "rejected")
 )
 _MEMBERSHIP: Final = (
     Standing(joins=TODAY),

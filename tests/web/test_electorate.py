@@ -1,5 +1,7 @@
 """Voting rights through the door: what is refused, in which words, and a record with all of it (P-04 to P-11)."""
 
+from typing import Any
+
 import msgspec
 
 from deliberation.app import NOUNS
@@ -50,7 +52,7 @@ async def test_a_vote_that_a_member_does_not_have_is_refused_for_its_reason(worl
 
 
 async def test_acts_of_the_bureau_that_do_not_fit_change_nothing(world: World, door: Door) -> None:
-    gone = {"members": ("KEN",), "decision": "80/5", "until": "2020-01-01"}
+    gone: dict[str, Any] = {"members": ("KEN",), "decision": "80/5", "until": "2020-01-01"}
     for who, kind, facts, code in (
         (SECRETARIAT, standing.Permit, gone, "day_past"),
         (SECRETARIAT, standing.Permit, gone | {"until": "2030-02-30"}, "malformed"),
