@@ -17,14 +17,14 @@ from typing import Annotated, Final, Protocol
 
 import msgspec
 
-from deliberation.core import canonical, law, matter, motion, seal
+from deliberation.core import canonical, electorate, law, matter, motion, seal
 from deliberation.core.act import Act, Id, MemberAct, Sha256, demand
 from deliberation.core.assembly import Assembly, next_number
 from deliberation.core.envelope import unb64
 from deliberation.core.key import Key
 from deliberation.core.matter import Matter, Noun
-from deliberation.core.meeting import Meeting
-from deliberation.core.member import Member
+from deliberation.core.meeting import Meeting, present_of
+from deliberation.core.member import Member, belonging
 from deliberation.core.outcome import Outcome, Question, Tally, decide
 from deliberation.core.proposal import Proposal
 from deliberation.core.rules import Majority, decision_quorum, threshold
@@ -73,11 +73,18 @@ class Voter(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     key: str | None
 
 
-class Roll(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The electorate, frozen at the opening, in the order of the members' ids."""
+class Roll(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The electorate, frozen at the opening, in the order of the members' ids.
+
+    Args:
+        voters: those who have a vote, with the keys that hold it.
+        reasons: those of whom there is more to say than that they are members: who votes by a permission or under a
+            challenge, and who has no vote, with the rule, the figures and what is cited (P-04 to P-06).
+    """
 
     ballot: str
     voters: tuple[Voter, ...]
+    reasons: tuple[electorate.Line, ...] = ()
 
 
 class Ballot(law.Object, frozen=True, kw_only=True):
@@ -209,6 +216,7 @@ class Sealed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 _body: Final = msgspec.json.Decoder(Sealed)
+_rolls: Final = msgspec.json.Decoder(Roll)
 _openings: Final = msgspec.json.Decoder(Openings)
 
 
@@ -241,13 +249,14 @@ def open_(case: law.Case) -> law.Law[law.Changes]:
     vetoes = turn.terms.kind != "appeal_of_ruling" and threshold(assembly.profile, turn.terms.majority).vetoes
     demand(this.method not in NAMELESS or not vetoes, "veto_needs_names")
     fixes = yield from _fixes_majority(turn.proposal)
-    members = yield from law.every(Member)
+    members = yield from belonging(case.at, assembly.time_zone)
     quorum = decision_quorum(len(members), assembly.profile)
-    present = len(meeting.present)
-    demand(present >= quorum, "decision_quorum", present=present, needed=quorum, members=len(members))
+    there = present_of(meeting, members)
+    demand(len(there) >= quorum, "decision_quorum", present=len(there), needed=quorum, members=len(members))
     number, assembly = next_number(assembly, "ballots")
     put = Put(ballot=this.id, matter=turn.matter, terms=turn.terms)
-    rolled = law.blob(canonical.encode(_roll(this.id, members)))
+    roll = _roll(this.id, members, electorate.roll(members, assembly, case.at))
+    rolled = law.blob(canonical.encode(roll))
     ballot = Ballot(
         id=this.id,
         number=number,
@@ -256,8 +265,8 @@ def open_(case: law.Case) -> law.Law[law.Changes]:
         question=put.hash,
         members=len(members),
         quorum=quorum,
-        present=meeting.present,
-        roll=tuple(member.id for member in members),
+        present=there,
+        roll=tuple(voter.member for voter in roll.voters),
         roll_hash=rolled.id,
         opened=case.at,
         method=this.method,
@@ -296,9 +305,14 @@ def _same(one: Matter, other: Matter) -> bool:
     return (one.noun, one.id) == (other.noun, other.id)
 
 
-def _roll(ballot: str, members: list[Member]) -> Roll:
-    """All members have a vote; the key that holds it is published with the roll (P-01, P-09)."""
-    return Roll(ballot=ballot, voters=tuple(Voter(member=each.id, key=each.voting_key) for each in members))
+def _roll(ballot: str, members: list[Member], lines: tuple[electorate.Line, ...]) -> Roll:
+    """Who has a vote, the key that holds it, and why others have none (P-01, P-04 to P-06, P-09)."""
+    entitled = {line.member for line in lines if line.entitled}
+    return Roll(
+        ballot=ballot,
+        voters=tuple(Voter(member=each.id, key=each.voting_key) for each in members if each.id in entitled),
+        reasons=tuple(line for line in lines if line.reason != "member"),
+    )
 
 
 def cast(case: law.Case) -> law.Law[law.Changes]:
@@ -352,10 +366,18 @@ class Answering(Protocol):
 def votes_itself(ballot: Ballot, this: Answering, keyid: str) -> law.Law[None]:
     """The member is on the roll, and answers this question with the key that holds its vote (P-01, P-09, P-10)."""
     demand(this.question == ballot.question, "other_question")
-    demand(this.member in ballot.roll, "not_on_roll", member=this.member)
+    if this.member not in ballot.roll:
+        yield from _refuse(ballot, this.member)
     key = yield from law.the(Key, keyid)
     member = yield from law.the(Member, this.member)
     demand(member.voting_key == key.public, "not_voting_key", member=this.member)
+
+
+def _refuse(ballot: Ballot, member: str) -> law.Law[None]:
+    """Refuses who is not on the roll, for the reason that was frozen with it."""
+    blob = yield from law.the(law.Blob, ballot.roll_hash)
+    lines = canonical.decode_as(blob.raw, _rolls).reasons
+    electorate.refuse_vote(next((line for line in lines if line.member == member), None), member)
 
 
 def vote_id(ballot: str, member: str) -> str:

@@ -102,7 +102,7 @@ def adopt(case: law.Case) -> law.Law[law.Changes]:
     yield from no_appeal_pending(proposal)
     demand(this.text == asked.text == proposal.text, "superseded_version", symbol=proposal.symbol)
     demand(bool(asked.remaining), "bad_en_bloc", why="nothing", symbol=proposal.symbol)
-    yield from _may_decide(this.assembly, proposal)
+    yield from _may_decide(case, proposal)
     before = yield from text_in_force(proposal)
     adopted, text = yield from _together(asked.remaining, proposal)
     proposal, blob = revised(proposal, before, text, case.at, "amendment", cause=asked.id)
@@ -128,7 +128,7 @@ def _together(ids: Iterable[str], proposal: Proposal) -> law.Law[tuple[list[Amen
     return found, text
 
 
-def _may_decide(assembly: str, proposal: Proposal) -> law.Law[None]:
+def _may_decide(case: law.Case, proposal: Proposal) -> law.Law[None]:
     """Whether the meeting may decide, and nothing that was moved in it comes before (P-14, P-32)."""
-    _, meeting, _ = yield from deciding(assembly)
+    _, meeting, _ = yield from deciding(case)
     yield from motion.nothing_before(meeting, proposal)

@@ -1,8 +1,8 @@
 """The closed set of act kinds: who may perform each, and its step. `judge` is the law's one entrance.
 
 Rules of entrance, in the code's order: the act's form is decoded strictly; the signer's key must be enrolled, in
-force, and the actor's own; the actor's role must permit the kind; a delegate acts for their own member alone (P-09,
-P-10, P-20, P-44, P-99). Then the kind's own step judges.
+force, and the actor's own; the actor's role must permit the kind; a delegate acts for their own member alone, and
+while it sits (P-04, P-09 to P-11, P-20, P-44, P-99). Then the kind's own step judges.
 """
 
 from base64 import b64decode
@@ -20,6 +20,7 @@ from deliberation.core import (
     canonical,
     conduct,
     division,
+    electorate,
     en_bloc,
     hands,
     key,
@@ -36,6 +37,7 @@ from deliberation.core import (
     second_vote,
     sequence,
     sponsorship,
+    standing,
     statement,
     tellers,
     thread,
@@ -58,6 +60,12 @@ SERVER: Final = frozenset({act.SERVER})
 LAW: Final[dict[type[Act], tuple[frozenset[str], Step]]] = {
     assembly.Create: (SERVER, assembly.create),
     member.Admit: (SECRETARIAT, member.admit),
+    standing.NoteArrears: (SECRETARIAT, standing.note_arrears),
+    standing.Permit: (BUREAU, standing.permit),
+    standing.NoteCredentials: (BUREAU, standing.note_credentials),
+    standing.Suspend: (BUREAU, standing.suspend),
+    standing.Restore: (BUREAU, standing.restore),
+    standing.Withdraw: (SECRETARIAT, standing.withdraw),
     accreditation.Grant: (SECRETARIAT, accreditation.grant),
     key.Disaccredit: (SECRETARIAT, key.disaccredit),
     key.Enrol: (ANYONE, key.enrol),
@@ -144,9 +152,18 @@ LAW: Final[dict[type[Act], tuple[frozenset[str], Step]]] = {
 }
 """Every kind of act, the roles that may perform it, and its step."""
 
+WITHOUT_SEAT: Final[frozenset[type[Act]]] = frozenset({ballot.Cast, key.Entrust, key.Revoke})
+"""What delegates of a member that does not sit may still do: see to their keys, and vote on a roll that has them."""
+
 AnyAct = (
     assembly.Create
     | member.Admit
+    | standing.NoteArrears
+    | standing.Permit
+    | standing.NoteCredentials
+    | standing.Suspend
+    | standing.Restore
+    | standing.Withdraw
     | accreditation.Grant
     | key.Disaccredit
     | key.Enrol
@@ -298,6 +315,11 @@ def _authorise(case: law.Case, roles: frozenset[str]) -> law.Law[None]:
     demand(signer.role in roles, "not_permitted", role=signer.role, kind=kind_of(case.act))
     if isinstance(case.act, MemberAct):
         demand(signer.member == case.act.member, "not_your_member", member=case.act.member)
+    if signer.member is not None and type(case.act) not in WITHOUT_SEAT:
+        represented = yield from law.the(member.Member, signer.member)
+        if represented.standing != member.Standing():
+            home = yield from law.the(assembly.Assembly, case.act.assembly)
+            electorate.demand_seat(represented, home, case.at)
 
 
 def signers(this: Act, keyids: tuple[str, ...]) -> law.Law[tuple[bytes, ...]]:

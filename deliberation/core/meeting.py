@@ -7,7 +7,7 @@ import msgspec
 from deliberation.core import act, law, rules
 from deliberation.core.act import Id, Line, MemberAct, MemberId, demand
 from deliberation.core.assembly import Assembly, next_number
-from deliberation.core.member import Member
+from deliberation.core.member import Member, belonging
 from deliberation.core.rules import Body
 
 State = Literal["called", "open", "suspended", "adjourned"]
@@ -29,6 +29,12 @@ class Meeting(law.Object, frozen=True, kw_only=True):
     present: tuple[str, ...] = ()
     voting: str | None = None
     minutes: int | None = None
+
+
+def present_of(meeting: Meeting, members: list[Member]) -> tuple[str, ...]:
+    """Of the members those present; one that has left since is none (P-07)."""
+    ids = {each.id for each in members}
+    return tuple(id for id in meeting.present if id in ids)
 
 
 class Call(act.Act, frozen=True, kw_only=True, tag="meeting.call"):
@@ -87,9 +93,9 @@ def open_(case: law.Case) -> law.Law[law.Changes]:
     meeting = yield from law.the(Meeting, this.meeting)
     demand(meeting.state == "called", "meeting_state", state=meeting.state)
     assembly = yield from law.the(Assembly, this.assembly)
-    members = yield from law.every(Member)
+    members = yield from belonging(case.at, assembly.time_zone)
     needed = rules.opening_quorum(len(members), meeting.body, assembly.profile)
-    present = len(meeting.present)
+    present = len(present_of(meeting, members))
     demand(present >= needed, "opening_quorum", present=present, needed=needed, members=len(members))
     return (msgspec.structs.replace(meeting, state="open"),)
 
@@ -111,18 +117,17 @@ def resume(case: law.Case) -> law.Law[law.Changes]:
     return (msgspec.structs.replace(meeting, state="open"),)
 
 
-def may_decide(meeting: Meeting, assembly: str) -> law.Law[tuple[Assembly, int]]:
+def may_decide(meeting: Meeting, case: law.Case) -> law.Law[tuple[Assembly, int]]:
     """A decision without a vote, too, is taken with a majority of the members present (P-14).
 
     Returns:
         The assembly, and how many members it has.
     """
-    members = len((yield from law.every(Member)))
-    home = yield from law.the(Assembly, assembly)
-    needed = rules.decision_quorum(members, home.profile)
-    present = len(meeting.present)
-    demand(present >= needed, "decision_quorum", present=present, needed=needed, members=members)
-    return home, members
+    home = yield from law.the(Assembly, case.act.assembly)
+    members = yield from belonging(case.at, home.time_zone)
+    needed, present = rules.decision_quorum(len(members), home.profile), len(present_of(meeting, members))
+    demand(present >= needed, "decision_quorum", present=present, needed=needed, members=len(members))
+    return home, len(members)
 
 
 def declare(case: law.Case) -> law.Law[law.Changes]:
@@ -147,7 +152,7 @@ def _note(id: str, members: set[str], present: bool) -> law.Law[law.Changes]:
     return (msgspec.structs.replace(meeting, present=tuple(sorted(now))),)
 
 
-def deciding(assembly: str) -> law.Law[tuple[Assembly, Meeting, int]]:
+def deciding(case: law.Case) -> law.Law[tuple[Assembly, Meeting, int]]:
     """The assembly, its open meeting that can decide something without a vote now, and how many members there are.
 
     Raises:
@@ -156,5 +161,5 @@ def deciding(assembly: str) -> law.Law[tuple[Assembly, Meeting, int]]:
     sitting = yield from law.every(Meeting, state="open")
     demand(bool(sitting), "meeting_not_open")
     demand(sitting[0].voting is None, "voting_in_progress")
-    home, members = yield from may_decide(sitting[0], assembly)
+    home, members = yield from may_decide(sitting[0], case)
     return home, sitting[0], members

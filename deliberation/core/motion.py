@@ -348,7 +348,7 @@ def carry(case: law.Case) -> law.Law[law.Changes]:
     demand(meeting.voting is None, "voting_in_progress")
     yield from _its_turn(motion, meeting, this.assembly)
     if motion.kind not in OF_THE_MEETING:
-        yield from may_decide(meeting, this.assembly)
+        yield from may_decide(meeting, case)
     return (yield from _carried(motion, meeting))
 
 

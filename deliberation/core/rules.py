@@ -210,6 +210,8 @@ class RulesProfile(Struct, frozen=True, forbid_unknown_fields=True, omit_default
     """P-110: whether a rule may be suspended, and on how many hours' notice."""
     tellers_confirm_hands: bool = False
     """P-73, P-91: whether two tellers confirm the hands that the chair counts."""
+    arrears_rule: Literal["charter_19", "unesco"] = "charter_19"
+    """P-05: whether arrears as high as two years' contributions take the vote, or only higher ones (UNESCO)."""
 
 
 def opening_quorum(members: int, body: Body, profile: RulesProfile) -> int:

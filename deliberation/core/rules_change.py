@@ -14,10 +14,9 @@ from msgspec.structs import replace
 from deliberation.core import canonical, law
 from deliberation.core.act import Act, Id, Line, MemberAct, Title, demand
 from deliberation.core.assembly import Assembly, Former
-from deliberation.core.meeting import Meeting
-from deliberation.core.member import Member
+from deliberation.core.meeting import deciding
 from deliberation.core.profiles.validating import validate
-from deliberation.core.rules import CONSENSUS, RulesProfile, decision_quorum
+from deliberation.core.rules import CONSENSUS, RulesProfile
 from deliberation.errors import BadFormat, Refusal
 
 State = Literal["proposed", "asked", "adopted", "rejected", "withdrawn", "overtaken"]
@@ -163,7 +162,7 @@ def adopt(case: law.Case) -> law.Law[law.Changes]:
     change = yield from ready(this.change, this.assembly)
     demand(change.state == "asked", "rules_not_asked", symbol=change.symbol)
     assembly = yield from law.the(Assembly, this.assembly)
-    yield from _may_decide(assembly)
+    yield from deciding(case)
     return (yield from decided(change, assembly, case.at, adopted=True))
 
 
@@ -266,13 +265,3 @@ def _set(raw: dict[str, Any], altered: Altered) -> None:
         at.pop(last, None)
     else:
         at[last] = value
-
-
-def _may_decide(assembly: Assembly) -> law.Law[None]:
-    """A decision without a vote, too, is taken in an open meeting with a majority of the members present (P-14)."""
-    sitting = yield from law.every(Meeting, state="open")
-    demand(bool(sitting), "meeting_not_open")
-    demand(sitting[0].voting is None, "voting_in_progress")
-    members = len((yield from law.every(Member)))
-    needed, present = decision_quorum(members, assembly.profile), len(sitting[0].present)
-    demand(present >= needed, "decision_quorum", present=present, needed=needed, members=members)

@@ -13,9 +13,13 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from deliberation.core.act import END, demand
+from deliberation.errors import Refusal
 
 TimeZone = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z][A-Za-z0-9_+/-]{1,63}" + END)]
 """The name of a time zone, such as `Asia/Shanghai`."""
+
+Day = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}" + END)]
+"""A calendar day at the seat, such as `2026-12-31`; days so written are ordered as their letters are."""
 
 UTC: Final = "UTC"
 
@@ -38,6 +42,23 @@ def zones() -> frozenset[str]:
 def day(at: datetime, zone: str) -> date:
     """The calendar day of an instant at the seat (P-41)."""
     return at.astimezone(_rules(zone)).date()
+
+
+def today(at: datetime, zone: str) -> Day:
+    """The calendar day of an instant at the seat, as acts write days."""
+    return day(at, zone).isoformat()
+
+
+def is_day(written: Day) -> None:
+    """Accepts a day of the calendar.
+
+    Raises:
+        Refusal: `malformed` where there is no such day, such as 30 February.
+    """
+    try:
+        date.fromisoformat(written)
+    except ValueError:
+        raise Refusal("malformed", why=f"{written} is no day") from None
 
 
 @cache

@@ -74,7 +74,7 @@ class Adopt(Act, frozen=True, kw_only=True, tag="without_vote.adopt"):
 def ask(case: law.Case) -> law.Law[law.Changes]:
     """Asks about a proposal that could be put as a whole now; what was asked before is closed (P-41, P-64, P-81)."""
     this: Ask = case.act
-    assembly, meeting, _ = yield from deciding(this.assembly)
+    assembly, meeting, _ = yield from deciding(case)
     proposal = yield from law.the(Proposal, this.proposal)
     demand(this.text == proposal.text, "superseded_version", symbol=proposal.symbol)
     beside = yield from _could_be_put(proposal, assembly, case.at)
@@ -108,7 +108,7 @@ def adopt(case: law.Case) -> law.Law[law.Changes]:
     this: Adopt = case.act
     asked = yield from law.the(WithoutVote, this.without_vote)
     demand(asked.state == "asked", "asking_closed", symbol=asked.symbol)
-    assembly, meeting, members = yield from deciding(this.assembly)
+    assembly, meeting, members = yield from deciding(case)
     demand(meeting.id == asked.meeting, "asking_closed", symbol=asked.symbol)
     proposal = yield from law.the(Proposal, asked.proposal)
     demand(this.text == asked.text == proposal.text, "superseded_version", symbol=proposal.symbol)

@@ -1,5 +1,6 @@
 """Members and accreditations, and the names of persons, which lie beside the record so that they can be erased."""
 
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
 from deliberation.store.tables import ObjectRow
@@ -13,6 +14,7 @@ class MemberRow(ObjectRow, table=True):
     name: str
     territory: str | None
     voting_key: str | None
+    standing: dict[str, object] = Field(sa_type=JSONB)
 
 
 class AccreditationRow(ObjectRow, table=True):

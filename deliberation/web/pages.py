@@ -46,7 +46,7 @@ def page(status: int = HTTP_200_OK, head: str = "") -> Response[bytes]:
     return Response(raw, status_code=status, media_type="text/html", headers=_PAGE_HEADERS)
 
 
-@get(["/", "/sign-in", "/a/{rest:path}"], include_in_schema=False)
+@get(["/", "/sign-in", "/found", "/a/{rest:path}"], include_in_schema=False)
 async def application(request: Request[Any, Any, Any], store: NamedDependency[Store]) -> Response[bytes]:
     """The application's page."""
     result = _RESULT.fullmatch(request.url.path)

@@ -30,6 +30,11 @@ describe("addresses", () => {
     expect(read("/sign-in", "#abc_-9")).toEqual({ page: "sign-in", token: "abc_-9" });
   });
 
+  it("has a page for whoever founds an assembly", () => {
+    expect(read(to.found())).toEqual({ page: "found" });
+    expect(read("/found/more").page).toBe("not-found");
+  });
+
   it("leads an assembly's own address to what needs one now", () => {
     expect(read("/a/demo")).toEqual({ page: "now", assembly: "demo" });
   });

@@ -3,7 +3,7 @@
  */
 
 export type Route =
-  | { readonly page: "assemblies" }
+  | { readonly page: "assemblies" | "found" }
   | { readonly page: "sign-in"; readonly token: string }
   | {
       readonly page:
@@ -39,6 +39,7 @@ export function read(path: string, hash = ""): Route {
   const parts = path.split("/").filter(Boolean).map(decode);
   const [first, assembly, page, id, below, last] = parts;
   if (first === undefined) return { page: "assemblies" };
+  if (first === "found" && parts.length === 1) return { page: "found" };
   if (first === "sign-in" && parts.length === 1) return { page: "sign-in", token: hash.replace(/^#/, "") };
   if (first !== "a" || assembly === undefined) return { page: "not-found" };
   if (page === undefined) return { page: "now", assembly };
@@ -73,6 +74,7 @@ const a = (assembly: string, ...rest: readonly string[]): string =>
 /** The address of each page. */
 export const to = {
   assemblies: (): string => "/",
+  found: (): string => "/found",
   signIn: (): string => "/sign-in",
   now: (assembly: string): string => a(assembly, "now"),
   texts: (assembly: string): string => a(assembly, "texts"),

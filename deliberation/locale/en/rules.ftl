@@ -180,6 +180,10 @@ rules-chair_delegation_votes = { $value ->
     [yes] Another of the presiding officer’s delegation may.
    *[no] Nor does another of the delegation.
 }
+rules-arrears_rule = { $value ->
+    [unesco] A member has no vote when its arrears exceed its contributions for the current and the preceding year.
+   *[charter_19] A member has no vote when its arrears equal or exceed its contributions for the preceding two full years.
+}
 rules-arrears_effect = A member in arrears loses the vote and nothing else.
 rules-credentials_deadline_days = Credentials are due { $value } days before the opening.
 rules-credentials_committee_size = The Credentials Committee has { $value } members.

@@ -75,8 +75,13 @@ async function json<T>(path: string, init: RequestInit): Promise<T> {
 export const api = {
   get: <T>(path: string): Promise<T> => json<T>(path, { headers: { accept: "application/json" } }),
 
-  post: <T>(path: string, body: unknown): Promise<T> =>
-    json<T>(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+  /** @param right a token that stands in for a session, such as the operator's. */
+  post: <T>(path: string, body: unknown, right?: string): Promise<T> =>
+    json<T>(path, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...(right && { authorization: `Bearer ${right}` }) },
+      body: JSON.stringify(body),
+    }),
 
   put: (path: string, body: unknown): Promise<void> =>
     json<undefined>(path, {

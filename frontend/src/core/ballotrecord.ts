@@ -6,6 +6,7 @@ import { type Bytes, fromUtf8, unb64 } from "./bytes";
 import { decode, type Value } from "./canonical";
 import { type Envelope, readEnvelope } from "./envelope";
 import { BadFormat } from "./errors";
+import { type Line, type Reason, REASONS } from "./electorate";
 import type { Outcome, Question, Tally } from "./outcome";
 
 /** The matter that is put to the vote; `text` is in force, `result` is what follows if it is adopted. */
@@ -168,6 +169,23 @@ export function readRoll(bytes: Bytes, ballot: string): Voter[] {
   return list(roll.voters).map((line) => {
     const { member, key } = table(line);
     return { member: word(member), key: key === null ? null : word(key) };
+  });
+}
+
+/**
+ * What the published roll says of those of whom there is more to say than that they are members: who votes by a permission or under a
+ * challenge, and who has no vote (P-04 to P-06).
+ * @throws BadFormat when it is not a roll, or not this ballot's.
+ */
+export function readReasons(bytes: Bytes, ballot: string): Line[] {
+  const roll = table(decode(bytes));
+  if (roll.ballot !== ballot) throw new BadFormat("the roll of another ballot");
+  return list(roll.reasons ?? []).map((line) => {
+    const { member, entitled, reason, rule, ...facts } = table(line);
+    if (typeof reason !== "string" || !(reason in REASONS)) throw new BadFormat(`not a reason: ${String(reason)}`);
+    const known = REASONS[reason as Reason];
+    if (known.entitled !== entitled || known.rule !== rule) throw new BadFormat(`not what ${reason} means`);
+    return { member: word(member), ...known, reason: reason as Reason, ...(facts as Partial<Line>) };
   });
 }
 

@@ -3,6 +3,7 @@ import { CHOICES } from "./ballotrecord";
 import { b64, utf8 } from "./bytes";
 import { check, type Published, type Report, STEPS } from "./check";
 import { generateSigner, type Signer } from "./ed25519";
+import { type Line, type Reason, REASONS } from "./electorate";
 import { Chance } from "./testdata";
 import { TestRecord } from "./testballot";
 
@@ -18,6 +19,11 @@ async function run(published: Published): Promise<Report[]> {
 async function failure(published: Published): Promise<string> {
   const last = (await run(published)).at(-1)!;
   return last.state === "fails" ? `${last.step}: ${last.facts.why}` : "";
+}
+
+/** A line of the roll. */
+function said(member: string, reason: Reason, facts: Partial<Line> = {}): Line {
+  return { member, ...REASONS[reason], reason, ...facts };
 }
 
 /** A second delegate takes the vote of Norway over. */
@@ -160,6 +166,29 @@ describe("a record that was tampered with", () => {
     const forged = utf8(new TextDecoder().decode(roll).replace("NOR", "PRK"));
     expect(await failure({ ...published, blob: () => Promise.resolve(forged) })).toMatch(/^roll/);
   });
+
+  it("holds with members that have no vote, and says how many", async () => {
+    const arrears = { owed: 2, due: 2, currency: "USD", cites: "A/80/712" };
+    const reasons = [said("TUV", "arrears", arrears), said("NOR", "permitted", { ...arrears, until: "2026-12-31" })];
+    const reports = await run(await (await voted()).locked({ reasons }));
+    expect(reports.find(({ step }) => step === "roll")?.facts).toMatchObject({ without: 1 });
+  });
+
+  it.each([
+    ["contradicts itself on NOR", [said("NOR", "suspended")]],
+    ["contradicts itself on TUV", [said("TUV", "permitted")]],
+    ["contradicts itself on TUV", [said("TUV", "suspended"), said("TUV", "suspended")]],
+    ["arrears of TUV", [said("TUV", "arrears", { owed: 1, due: 2 })]],
+    ["not what arrears means", [{ ...said("TUV", "arrears", { owed: 2, due: 2 }), rule: "P-01" }]],
+  ])("with a roll that %s fails at the roll", async (why, reasons) => {
+    expect(await failure(await (await voted()).locked({ reasons }))).toMatch(new RegExp(`^roll: .*${why}`));
+  });
+
+  it("with a roll that is silent on a member fails at the roll", async () => {
+    const published = await (await voted()).locked();
+    const ballot = { ...published.ballot, members: published.ballot.members + 1 };
+    expect(await failure({ ...published, ballot })).toMatch(/^roll: .*each member/);
+  });
 });
 
 describe("votes that nobody may cast", () => {
@@ -173,6 +202,13 @@ describe("votes that nobody may cast", () => {
     const record = await voted();
     await record.cast("NOR", "against", record.keys.get("FRA")!);
     expect(await failure(await record.locked())).toMatch(/^votes: .*NOR/);
+  });
+
+  it("by somebody whose accreditation has ended", async () => {
+    const record = await voted();
+    await record.add({ kind: "accreditation.revoke", actor: "sec-1", accreditation: "nor-1" }, record.log);
+    await record.cast("NOR", "against");
+    expect(await failure(await record.locked())).toMatch(/^votes: .*accreditation nor-1 has ended/);
   });
 
   it("by a member that is not on the roll", async () => {

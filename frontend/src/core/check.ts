@@ -15,6 +15,7 @@ import {
   readEntry,
   readGiven,
   readOpenings,
+  readReasons,
   readRoll,
   type Voter,
 } from "./ballotrecord";
@@ -22,6 +23,7 @@ import { type Bytes, hex, unb64, utf8 } from "./bytes";
 import { encode, type Value } from "./canonical";
 import { type Checkpoint, openCheckpoint } from "./checkpoint";
 import { followConduct } from "./conduct";
+import { type Line, takesTheVote, type VotingRules } from "./electorate";
 import { BadFormat, BadProof } from "./errors";
 import { parseVkey } from "./note";
 import { decide, majorityOf, type Outcome, type Tally } from "./outcome";
@@ -45,7 +47,7 @@ export interface Published {
   readonly vkey: string;
   readonly ballot: PublishedBallot;
   /** The rules that the assembly decides under. */
-  readonly rules: CountingRules;
+  readonly rules: CountingRules & VotingRules;
   /** The index of the entry that opened the ballot. */
   readonly opening: number;
   checkpoint(): Promise<string>;
@@ -183,14 +185,30 @@ function checkQuestion({ ballot }: Published, found: Found): Done {
   return { facts: { symbol: put.matter.symbol, hash: ballot.question } };
 }
 
-async function checkRoll({ ballot, blob }: Published, found: Found): Promise<Done> {
+async function checkRoll({ ballot, blob, rules }: Published, found: Found): Promise<Done> {
   const bytes = await blob(ballot.roll_hash);
   if (hex(sha256(bytes)) !== ballot.roll_hash) throw new BadProof("the roll has another hash");
   found.roll = readRoll(bytes, ballot.id);
   const members = found.roll.map((voter) => voter.member);
   if (new Set(members).size < members.length) throw new BadProof("a member is on the roll twice");
   if (members.join() !== ballot.roll.join()) throw new BadProof("the roll is not the one that is shown");
-  return { facts: { count: members.length } };
+  const without = checkReasons(readReasons(bytes, ballot.id), new Set(members), rules);
+  if (members.length + without !== ballot.members)
+    throw new BadProof("the roll does not say of each member whether it votes");
+  return { facts: { count: members.length, without } };
+}
+
+/** That the reasons fit the roll, and the figures of arrears what is concluded from them; how many members have no vote (P-05). */
+function checkReasons(lines: readonly Line[], voters: ReadonlySet<string>, rules: VotingRules): number {
+  const named = new Set<string>();
+  for (const { member, entitled, owed, due } of lines) {
+    if (named.has(member) || voters.has(member) !== entitled)
+      throw new BadProof(`the roll contradicts itself on ${member}`);
+    named.add(member);
+    if (owed !== undefined && due !== undefined && !takesTheVote({ owed, due }, rules))
+      throw new BadProof(`the arrears of ${member} do not take its vote`);
+  }
+  return lines.filter(({ entitled }) => !entitled).length;
 }
 
 /** Each vote: signed by the key that held the member's vote, by a member on the roll; the last of each counts. */

@@ -6,6 +6,7 @@ import { type Choice, payloadType, type PublishedBallot, type Put } from "./ball
 import { b64, type Bytes, concat, hex, unb64, utf8 } from "./bytes";
 import { encode, type Value } from "./canonical";
 import { type Published, tallyOf } from "./check";
+import type { Line } from "./electorate";
 import { generateSigner, type Signer, signBytes } from "./ed25519";
 import { keyid, sign } from "./envelope";
 import { leafHash, root, splitPoint } from "./merkle";
@@ -28,6 +29,8 @@ export interface Bend {
   readonly shown?: Partial<PublishedBallot>;
   /** Acts about it that come after the lock, by whoever keeps the log. */
   readonly after?: readonly { readonly [field: string]: Value }[];
+  /** What the roll says besides, of members that are not on it or of some that are. */
+  readonly reasons?: readonly Line[];
 }
 
 export type OpeningLine = {
@@ -171,7 +174,9 @@ export class TestRecord {
     const openings = encode({ ballot: BALLOT, openings: lines });
     const choices = new Map(lines.map((line) => [line.member, (JSON.parse(line.body) as { choice: Choice }).choice]));
     const tally = bend.tally?.(tallyOf(choices, this.members.length)) ?? tallyOf(choices, this.members.length);
-    const attendance = { members: this.members.length, present: this.members.length };
+    const reasons = bend.reasons ?? [];
+    const all = this.members.length + reasons.filter(({ entitled }) => !entitled).length;
+    const attendance = { members: all, present: all };
     const outcome = decide(tally, this.put.terms, attendance, GA);
     const result = bend.result?.(outcome.result) ?? outcome.result;
     const named = hex(sha256(openings));
@@ -181,6 +186,7 @@ export class TestRecord {
     const roll = encode({
       ballot: BALLOT,
       voters: this.members.map((member) => ({ member, key: b64(this.keys.get(member)!.publicKey) })),
+      ...(reasons.length > 0 && { reasons: reasons as unknown as Value }),
     });
     const ballot: PublishedBallot = {
       id: BALLOT,
@@ -188,7 +194,7 @@ export class TestRecord {
       number: 1,
       put: this.put,
       question: this.question,
-      members: this.members.length,
+      members: all,
       quorum: outcome.quorum,
       present: this.members,
       roll: this.members,
@@ -210,7 +216,7 @@ export class TestRecord {
       assembly: ASSEMBLY,
       vkey: `${ORIGIN}+${hex(id)}+${b64(concat(Uint8Array.of(ED25519), this.log.publicKey))}`,
       ballot,
-      rules: GA,
+      rules: { ...GA, challenged_credentials_may_vote: true },
       opening: this.#opening,
       checkpoint: () => Promise.resolve(checkpoint),
       tile: (level, n, width) => Promise.resolve(tileOf(this.entries, level, n, width)),

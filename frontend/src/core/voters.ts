@@ -53,9 +53,12 @@ export async function checkVotes(
   const counted = new Map<string, CountedVote>();
   const signatures: Promise<void>[] = [];
   const tellers: Tellers = { appointed: [], waiting: new Map() };
+  const ended = new Set<string>();
   let casts = 0;
   for (const entry of entries) {
     const { act, index } = entry;
+    if (ended.has(act.actor)) throw new BadProof(`entry ${index}: the accreditation ${act.actor} has ended`);
+    if (act.kind === "accreditation.revoke") ended.add(String(act.accreditation));
     if (act.kind === "vote.cast" && act.ballot === ballot) {
       const member = String(act.member);
       signatures.push(demandSignature(entry, holderOfCast(keys, entry, member).key));

@@ -10,6 +10,7 @@ const files = import.meta.glob<Page>(["../pages/*/*.svelte"], { import: "default
 
 const FILES: Readonly<Record<Exclude<Route["page"], "not-found">, string>> = {
   assemblies: "assemblies/Assemblies",
+  found: "assemblies/Found",
   "sign-in": "sign-in/SignIn",
   now: "now/Now",
   texts: "proposals/Texts",

@@ -93,6 +93,10 @@ function dated(instant: string | Date, name: string, options: Intl.DateTimeForma
 export const clock = (instant: string | Date): string =>
   dated(instant, "clock", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
+/** "14:02", in a time zone. */
+export const clockIn = (instant: string | Date, timeZone: string): string =>
+  dated(instant, `clock ${timeZone} `, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
+
 /** "14:02:11", as minutes have it. */
 export const clockWithSeconds = (instant: string | Date): string =>
   dated(instant, "seconds", { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
@@ -110,6 +114,18 @@ export const languageName = (of: string): string => new Intl.DisplayNames(writte
 
 /** A number as the language writes it. */
 export const number = (value: number): string => new Intl.NumberFormat(language).format(value);
+
+/** "31 December 2026", of a calendar day that is the same wherever it is read. */
+export const calendarDay = (written: string): string => day(`${written}T12:00`);
+
+/** "USD 1,234.56", of an amount in hundredths of the currency's unit. */
+export const money = (hundredths: number, currency: string): string =>
+  new Intl.NumberFormat(written(), {
+    style: "currency",
+    currency,
+    currencyDisplay: "code",
+    minimumFractionDigits: 2,
+  }).format(hundredths / 100);
 
 /** "Kenya, Chile and Norway" */
 export const list = (items: readonly string[]): string =>

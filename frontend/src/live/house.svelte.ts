@@ -7,6 +7,7 @@ import { SvelteMap } from "svelte/reactivity";
 import { api, Refused } from "../api/api";
 import { b64, fromUtf8, hex } from "../core/bytes";
 import { encode } from "../core/canonical";
+import { belongs, type Line as Entitled, lineOf, todayAt } from "../core/electorate";
 import { BadProof } from "../core/errors";
 import { sha256 } from "../core/sha256";
 import type { Text } from "../core/text";
@@ -40,6 +41,7 @@ import type {
   Subject,
   Viewer,
 } from "./nouns";
+import { type Quorum, quorum } from "./quorum";
 import { noted, type RoomLine } from "./room";
 import { Line, type Owner, pause } from "./socket";
 import { Talk } from "./talk.svelte";
@@ -225,6 +227,28 @@ export class House implements Owner {
 
   member(id: string): Member | undefined {
     return this.#objects.member.get(id);
+  }
+
+  /** The calendar day where the assembly sits. */
+  get today(): string {
+    return todayAt(this.assembly?.time_zone ?? "UTC");
+  }
+
+  /** Those who are members today, by name: the base of every quorum (P-07, P-11). */
+  get members(): Member[] {
+    const today = this.today;
+    return this.all("member").filter((member) => belongs(member, today));
+  }
+
+  /** The electorate as a ballot would freeze it now: a line for each member, with or without a vote. */
+  get electorate(): Entitled[] {
+    const { assembly, today } = this;
+    return assembly === undefined ? [] : this.members.map((member) => lineOf(member, assembly.profile, today));
+  }
+
+  /** How the meeting stands to its quorums; nothing where none is called. */
+  get quorum(): Quorum | undefined {
+    return this.meeting && this.assembly && quorum(this.meeting, this.members, this.assembly);
   }
 
   /** The member that the viewer acts for. */

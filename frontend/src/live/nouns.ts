@@ -5,6 +5,7 @@
 import type { PublishedBallot } from "../core/ballotrecord";
 import type { Change } from "../core/changes";
 import type { Choice } from "../core/ballotrecord";
+import type { Standing, VotingRules } from "../core/electorate";
 import type { Outcome, Question } from "../core/outcome";
 import type { Body, CountingRules, Majority } from "../core/rules";
 import type { Language } from "../core/text";
@@ -30,7 +31,7 @@ export interface MotionRule {
 }
 
 /** The rules in force, as far as the screens read them. */
-export interface RulesProfile extends CountingRules {
+export interface RulesProfile extends CountingRules, VotingRules {
   readonly opening_quorum: Readonly<Record<Body, Share>>;
   readonly second_vote_hours: number;
   /** `day_before_meeting`, or `hours:` and how many (P-41). */
@@ -86,6 +87,7 @@ export interface Member extends Thing {
   readonly territory?: string | null;
   /** The name of the key that casts its vote now. */
   readonly voting_key?: string | null;
+  readonly standing: Standing;
 }
 
 export type Role = "chair" | "delegate" | "observer" | "secretariat";

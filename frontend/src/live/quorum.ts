@@ -1,6 +1,6 @@
 /** Presence against the two quorums (P-12 to P-14, P-07: the base is all members). */
 import { decisionQuorum } from "../core/rules";
-import type { Assembly, Meeting } from "./nouns";
+import type { Assembly, Meeting, Member } from "./nouns";
 
 export interface Quorum {
   readonly present: number;
@@ -12,11 +12,12 @@ export interface Quorum {
   readonly decides: boolean;
 }
 
-/** How a meeting stands to its quorums. */
-export function quorum(meeting: Meeting, members: number, assembly: Assembly): Quorum {
+/** How a meeting stands to its quorums; with or without a vote, every member counts, and one that has left does not. */
+export function quorum(meeting: Meeting, all: readonly Member[], assembly: Assembly): Quorum {
+  const members = all.length;
   const { numerator, denominator } = assembly.profile.opening_quorum[meeting.body];
   const opening = Math.ceil((members * numerator) / denominator);
   const decision = decisionQuorum(members);
-  const present = meeting.present.length;
+  const present = all.filter(({ id }) => meeting.present.includes(id)).length;
   return { present, members, opening, decision, opens: present >= opening, decides: present >= decision };
 }

@@ -4,6 +4,7 @@ import { type Choice, type PublishedBallot, readChoice, readOpenings } from "../
 import { type Bytes, fromUtf8, hex, utf8 } from "../../core/bytes";
 import { openCheckpoint } from "../../core/checkpoint";
 import type { Published } from "../../core/check";
+import type { VotingRules } from "../../core/electorate";
 import { BadProof } from "../../core/errors";
 import { parseVkey } from "../../core/note";
 import type { CountingRules } from "../../core/rules";
@@ -46,7 +47,7 @@ export async function choicesOf(assembly: string, ballot: PublishedBallot): Prom
 interface Known {
   readonly assembly: string;
   readonly vkey: string;
-  readonly rules: CountingRules;
+  readonly rules: CountingRules & VotingRules;
 }
 
 /**

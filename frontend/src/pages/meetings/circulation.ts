@@ -1,4 +1,5 @@
 /** Whether a text was circulated in time to be put to the vote (P-41); otherwise the chair may allow it, on the record (P-42). */
+import { dayAt } from "../../core/electorate";
 import type { Amendment, Proposal } from "../../live/nouns";
 
 const HOURS = "hours:";
@@ -18,11 +19,5 @@ export function circulated(subject: Proposal | Amendment): number {
  */
 export function inTime(subject: Proposal | Amendment, now: Date, rule: string, zone: string): boolean {
   if (rule.startsWith(HOURS)) return now.getTime() >= circulated(subject) + Number(rule.slice(HOURS.length)) * HOUR;
-  return day(new Date(circulated(subject)), zone) < day(now, zone);
-}
-
-/** The calendar day of an instant at the seat, as `2026-09-15`. */
-function day(at: Date, zone: string): string {
-  const form = { timeZone: zone, calendar: "iso8601", year: "numeric", month: "2-digit", day: "2-digit" } as const;
-  return new Intl.DateTimeFormat("sv", form).format(at);
+  return dayAt(new Date(circulated(subject)), zone) < dayAt(now, zone);
 }

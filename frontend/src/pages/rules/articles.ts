@@ -30,6 +30,7 @@ const DEFAULTS: Profile = {
   decides_by: "vote",
   amending: AMENDING,
   suspension: "none",
+  arrears_rule: "charter_19",
 };
 
 type Rows = readonly (readonly [parameter: string, provision: string])[];
@@ -87,6 +88,7 @@ const SECTIONS: Readonly<Record<string, Rows>> = {
     ["credentials_deadline_days", "P-02"],
     ["credentials_committee_size", "P-03"],
     ["challenged_credentials_may_vote", "P-04"],
+    ["arrears_rule", "P-05"],
     ["arrears_effect", "P-07"],
     ["chair_votes", "P-08"],
     ["chair_delegation_votes", "P-08"],
@@ -195,6 +197,7 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   division: ["voted_if_objected", "on_request"],
   decides_by: ["vote", "consensus"],
   suspension: ["none", "notice:24"],
+  arrears_rule: ["charter_19", "unesco"],
   "silence.on_broken": ["not_adopted", "vote", "refer_back"],
   "silence.objector_visibility": ["members", "bureau", "public"],
 };
