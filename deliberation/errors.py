@@ -176,6 +176,9 @@ REFUSALS: Final[dict[str, tuple[int, str]]] = {
     "other_question": (409, "P-75"),
     "not_on_roll": (403, "P-01"),
     "not_voting_key": (403, "P-09"),
+    # elections
+    "bad_count": (400, "P-90"),
+    "impossible_count": (400, "P-91"),
     # the door
     "foreign_origin": (403, "record: door"),
     "bad_link": (403, "P-09"),

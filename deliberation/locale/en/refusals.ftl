@@ -192,6 +192,25 @@ refusal-bad-division = { $why ->
    *[other] This division can’t be made.
 }
 
+## Elections
+
+refusal-bad-count = { $why ->
+    [candidates] An election has at least one candidate, and ranked papers are counted for 200 at most.
+    [places] An election fills at least one place.
+    [papers] No ranking can be on less than no papers.
+    [twice] A ranking, or the list of candidates, names somebody twice.
+    [unlisted] A ranking names somebody who does not stand.
+   *[other] These papers can’t be counted.
+}
+refusal-impossible-count = { $why ->
+    [negative] A number of this count is below nothing, or more papers are invalid or blank than were handed in.
+    [papers] More papers were handed in than members may vote.
+    [candidates] The count names other candidates than those of the ballot.
+    [candidate] A candidate has more votes than members were present and voting.
+    [sum] The votes are more than the valid papers can name, or fewer than one for each.
+   *[other] No papers can have given this count.
+}
+
 ## Threads
 
 refusal-bad-words = A message has between 1 and { $limit } characters.
