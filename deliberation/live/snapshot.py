@@ -11,6 +11,7 @@ from sqlalchemy import select
 from deliberation.amendments.queries import amendments, en_blocs, rulings
 from deliberation.ballots.queries import ballots, votes_in_progress
 from deliberation.core.entry import instant
+from deliberation.elections.queries import elections, papers_in_progress, polls
 from deliberation.meetings.queries import meetings
 from deliberation.members.queries import members
 from deliberation.proposals.queries import divisions, parts, proposals
@@ -84,6 +85,7 @@ async def objects(tx: ReadTx, viewer: Viewer) -> list[Shown]:
         for each in await ASSEMBLY.shelf.where(tx, viewer.assembly)
     ]
     of_texts = (proposals, divisions, parts, amendments, rulings, en_blocs)
-    for query in (members, meetings, changes_of_rules, *of_texts, ballots, votes_in_progress):
+    of_elections = (elections, polls, papers_in_progress)
+    for query in (members, meetings, changes_of_rules, *of_texts, ballots, votes_in_progress, *of_elections):
         found += await query(tx, viewer)
     return found

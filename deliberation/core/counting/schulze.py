@@ -25,7 +25,7 @@ Strength = Literal["winning_votes", "margins"]
 Table = tuple[tuple[int, ...], ...]
 
 
-class Comparison(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Comparison(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="by", tag="pairs"):
     """A count by comparison of two at a time.
 
     Args:

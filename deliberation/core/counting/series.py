@@ -176,7 +176,7 @@ def required(voting: int, majority: Majority) -> int:
 
 
 def fault(paper: tuple[str, ...], call: Call) -> str | None:
-    """Why a paper is invalid: it names too many, somebody twice, or who does not stand; None where it is valid (P-90)."""
+    """Why a paper is invalid (P-90): too many names, one twice, or one that does not stand; None where it is valid."""
     if len(paper) > call.names:
         return "too_many"
     if len(set(paper)) < len(paper):
