@@ -50,6 +50,8 @@ class Screen:
                 self.objects[change["noun"], change["id"]] = change
         locked = {id for (noun, id), each in self.objects.items() if noun == "ballot" and each["locked"]}
         gone = [key for key, each in self.objects.items() if key[0] == "vote" and each["ballot"] in locked]
+        closed = {id for (noun, id), each in self.objects.items() if noun == "poll" and each["closed"]}
+        gone += [key for key, each in self.objects.items() if key[0] == "paper" and each["poll"] in closed]
         for key in gone:
             del self.objects[key]
 

@@ -305,7 +305,8 @@ def close(case: law.Case) -> law.Law[law.Changes]:
         assert poll.entered is not None
         seed = seed_of(given.secret, tally_hash(poll.entered))
         announced, then = series.announce(on.terms, poll.asked.call, poll.entered, on.elected)
-        count, beside = None, ()
+        count = None
+        beside: law.Changes = ()
     else:
         papers = yield from law.every(Paper, poll=poll.id)
         blob = yield from law.the(law.Blob, given.openings or "")
@@ -381,7 +382,9 @@ def _by_method(on: Election, papers: dict[tuple[int, ...], int], lot: lots.Lot) 
         case "single_transferable":
             return stv.count(papers, candidates, places, lot)
         case "schulze":
-            levels = {tuple((each,) for each in ranking): number for ranking, number in papers.items()}
+            levels: dict[schulze.Groups, int] = {
+                tuple((each,) for each in ranking): number for ranking, number in papers.items()
+            }
             return schulze.count(levels, candidates, places, lot)
         case _:
             return approval.count(_sets(papers), candidates, places, lot)

@@ -67,8 +67,10 @@ export function applyChanges(objects: Objects, changes: readonly AnyObject[]): v
     // a noun of a newer server is not ours to show
     if (kept === undefined || (known !== undefined && known.entry > change.entry)) continue;
     if (change.noun === "vote" && objects.ballot.get(change.ballot)?.locked) continue;
+    if (change.noun === "paper" && objects.poll.get(change.poll)?.closed) continue;
     kept.set(change.id, change);
     if (change.noun === "ballot" && change.locked) dropVotes(objects, change.id);
+    if (change.noun === "poll" && change.closed) dropPapers(objects, change.id);
   }
 }
 
@@ -92,4 +94,9 @@ export function applySnapshot(objects: Objects, snapshot: Snapshot): void {
 /** A vote is an object only as long as its ballot is open; afterwards the openings have it. */
 function dropVotes(objects: Objects, ballot: string): void {
   for (const vote of [...objects.vote.values()]) if (vote.ballot === ballot) objects.vote.delete(vote.id);
+}
+
+/** So is a paper as long as its ballot of an election is. */
+function dropPapers(objects: Objects, poll: string): void {
+  for (const paper of [...objects.paper.values()]) if (paper.poll === poll) objects.paper.delete(paper.id);
 }

@@ -50,7 +50,7 @@ export type HouseState = "loading" | "live" | "offline" | "ended" | "failed";
 
 /** Acts that a delegate performs for a member (`MemberAct` in the core). */
 const FOR_A_MEMBER =
-  /^(vote|proposal|amendment|presence\.declare|key\.entrust|comment|ruling\.appeal|en_bloc\.object|division|rules\.(propose|withdraw|object))/;
+  /^(vote|proposal|amendment|presence\.declare|key\.entrust|comment|ruling\.appeal|en_bloc\.object|division|election\.(nominate|withdraw|demand)|paper|poll\.confirm|rules\.(propose|withdraw|object))/;
 const NOT_FOR_A_MEMBER = new Set(["amendment.moot"]);
 const NOBODY: Viewer = { role: "public", audiences: ["public"] };
 
