@@ -175,7 +175,6 @@ figure-voting = Present and voting
 figure-required = Required majority
 figure-required-none = none: nobody voted
 held-by-hand = counted by hand
-held-what-followed = What followed
 count-heading = Ballot { $number }, round by round
 count-quota = { $papers } papers; the quota is { $quota }.
 count-majority = { $papers } papers; more than half of those that still rank somebody elects.
