@@ -40,7 +40,7 @@ async def brazil_of(pens: Pens) -> Actor:
 
 async def sit(pens: Pens) -> None:
     """Opens the meeting with everybody there."""
-    chair, secretariat = await pens.of("chair"), await pens.of("sec-1")
+    chair, secretariat = await pens.of("chair"), await pens.of("secretariat")
     [meeting] = await pens.objects("meeting")
     members = tuple(sorted(each["id"] for each in await pens.objects("member")))
     await pens.api.submit(secretariat.sign(secretariat.act(Note, meeting=meeting["id"], members=members, present=True)))
