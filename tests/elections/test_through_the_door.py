@@ -64,7 +64,7 @@ async def test_an_election_from_its_nominations_to_lots(world: World, door: Door
     assert len(opened.json()["openings"]) == 5
     listed = (await door.http.get(f"/api/assemblies/{world.id}/elections")).json()
     assert [each["id"] for each in listed] == [of.id]
-    problem(await door.http.get(f"/api/assemblies/{world.id}/elections/{on.id}"), "unknown_object")
+    problem(await door.http.get(f"/api/assemblies/{world.id}/elections/{drawing.poll}"), "unknown_object")
     await check(world)
 
 
@@ -88,11 +88,11 @@ async def test_a_paper_that_is_no_paper_and_what_a_delegate_may_not(world: World
     on = await ballot(world, of)
     by = world.members[0]
     body, salt = b'{"choice":"in_favour"}', secrets.token_bytes(seal.SALT_BYTES)
-    facts = {"poll": on.id, "question": on.question, "commitment": seal.commitment(salt, body)}
+    facts: dict[str, Any] = {"poll": on.id, "question": on.question, "commitment": seal.commitment(salt, body)}
     async with world.refuses("malformed"):
         await world.enter(world.parcel(delegate_of(by), poll.Cast, sealed=(body, salt), **facts))
-    for kind, fields in ((poll.Close, {"poll": on.id}), (election.Draw, {"election": of.id})):
-        problem(await door.post(world.parcel(delegate_of(by), kind, **fields)), "not_permitted")
+    problem(await door.post(world.parcel(delegate_of(by), poll.Close, poll=on.id)), "not_permitted")
+    problem(await door.post(world.parcel(delegate_of(by), election.Draw, election=of.id)), "not_permitted")
     beside = await standing_beside(world)
     async with world.refuses("voting_in_progress"):
         await world.do(CHAIR, election.Declare, election=beside.id)

@@ -24,6 +24,14 @@ election-nobody-elected = Nobody was elected.
 election-open-notice = The papers of this election are entered openly: when a ballot is closed, it is published what each member wrote. This is not a secret ballot.
 election-hand-notice = The papers of this ballot are of paper. The chair enters the count, and two tellers confirm it.
 
+need-paper = Ballot { $number } of an election is open
+need-teller = Ballot { $number } of an election: confirm the count as teller
+need-poll = Ballot { $number } of an election is yours to close
+
+verb-paper = Write the paper
+verb-teller = Compare and confirm
+verb-poll = To the election
+
 ## Opening one
 
 election-new = Open an election
@@ -39,6 +47,7 @@ method-approval = Approval: one ballot on which any number may be named
 election-majority = Majority
 election-majority-simple = More than half of those present and voting
 election-majority-two_thirds = Two thirds of those present and voting
+election-incomplete = Say what is filled, and how many places.
 election-open = Open the nominations
 election-open-confirm = Open the election “{ $title }”
 election-open-consequence = Members can nominate candidates from then on.
@@ -50,6 +59,7 @@ nominations-none = Nobody has been nominated yet.
 nominated-by = nominated by { $member }
 nominate = Nominate a candidate
 nominate-name = Name of the candidate
+nominate-empty = Write the name first.
 nominate-first = Nominate
 nominate-confirm = Nominate { $name } on behalf of { $member }
 nominate-withdraw = Withdraw
@@ -130,6 +140,7 @@ mark-rank = Give your first choice the number 1, the next the number 2, and so o
 mark-rank-of = Rank of { $name }
 mark-unranked = not ranked
 mark-too-many = You have chosen { $chosen } candidates, and this paper may name { $names } at most. As it is, it would be invalid.
+mark-nobody = Nobody is chosen yet.
 mark-first = Go on with this paper
 mark-blank = Hand in a blank paper (abstain)
 mark-confirm = Hand in for { $member }: { $names }

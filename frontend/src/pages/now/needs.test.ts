@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Amendment, Ballot, Comment, Division, EnBloc, Meeting, Proposal, Role } from "../../live/nouns";
+import type { Amendment, Ballot, Comment, Division, EnBloc, Meeting, Poll, Proposal, Role } from "../../live/nouns";
 import type { Quorum } from "../../live/quorum";
 import { needs, type View } from "./needs";
 
@@ -41,6 +41,8 @@ function asked(role: Role | "public", change: Partial<View> = {}): string[] {
     blocs: [],
     divisions: [],
     votesOnDivision: true,
+    polls: [],
+    hasHandedIn: () => false,
     hasVoted: () => false,
     asking: [],
     ...change,
@@ -151,5 +153,24 @@ describe("what needs me now", () => {
   it("is presence for the secretariat until the quorum is there", () => {
     expect(asked("secretariat", { quorum: { ...quorum, decides: false } })).toEqual(["note"]);
     expect(asked("secretariat")).toEqual([]);
+  });
+
+  it("asks for a paper, of a teller for the count, and of the chair for the close", () => {
+    const poll = {
+      id: "e",
+      closed: null,
+      entry_by: "open",
+      roll: ["KEN"],
+      tellers: [],
+      confirmed: [],
+    } as unknown as Poll;
+    const byHand = { ...poll, entry_by: "manual", tellers: ["KEN", "NOR"], entered: {} } as unknown as Poll;
+    expect(asked("delegate", { polls: [poll] })).toEqual(["paper"]);
+    expect(asked("delegate", { polls: [poll], hasHandedIn: () => true })).toEqual([]);
+    expect(asked("delegate", { polls: [{ ...poll, closed: "now" }] })).toEqual([]);
+    expect(asked("delegate", { polls: [byHand] })).toEqual(["teller"]);
+    expect(asked("delegate", { polls: [{ ...byHand, confirmed: ["KEN"] }] })).toEqual([]);
+    expect(asked("delegate", { polls: [{ ...byHand, entered: null }] })).toEqual([]);
+    expect(asked("chair", { polls: [poll] })).toEqual(["poll"]);
   });
 });

@@ -2,7 +2,18 @@
  * What needs me now, in order of deadline: pure, from what the house shows, so that a table of cases can test it. Nothing here judges;
  * the law does when the act comes.
  */
-import type { Amendment, Ballot, Comment, Division, EnBloc, Meeting, Member, Proposal, Viewer } from "../../live/nouns";
+import type {
+  Amendment,
+  Ballot,
+  Comment,
+  Division,
+  EnBloc,
+  Meeting,
+  Member,
+  Poll,
+  Proposal,
+  Viewer,
+} from "../../live/nouns";
 import { threadName } from "../../live/figures";
 import type { Quorum } from "../../live/quorum";
 import { pendingAmendment, pendingDivision, undecided } from "../../live/pending";
@@ -26,6 +37,9 @@ export interface View {
   /** Whether the rules put a division to the vote that somebody objects to (P-60). */
   readonly votesOnDivision: boolean;
   readonly hasVoted: (ballot: string) => boolean;
+  /** The ballots of elections, and whether my member has handed in a paper. */
+  readonly polls: readonly Poll[];
+  readonly hasHandedIn: (poll: string) => boolean;
   /** Unread comments that mention my member, or ask the sponsors of a text of ours. */
   readonly asking: readonly Comment[];
 }
@@ -33,6 +47,7 @@ export interface View {
 export type Need =
   | { readonly kind: "enrol" | "entrust" }
   | { readonly kind: "vote"; readonly ballot: Ballot }
+  | { readonly kind: "paper" | "teller" | "poll"; readonly poll: Poll }
   | { readonly kind: "bloc"; readonly bloc: EnBloc }
   | { readonly kind: "division"; readonly division: Division }
   | { readonly kind: "cosponsor"; readonly subject: Proposal | Amendment; readonly proposal: Proposal }
@@ -62,10 +77,22 @@ function delegate(view: View): Need[] {
   for (const ballot of view.ballots)
     if (!ballot.locked && ballot.roll.includes(viewer.member ?? "") && !view.hasVoted(ballot.id))
       list.push({ kind: "vote", ballot });
-  list.push(...questions(view), ...motions(view));
+  list.push(...papers(view), ...questions(view), ...motions(view));
   if (meeting && meeting.state !== "adjourned" && !meeting.present.includes(viewer.member ?? ""))
     list.push({ kind: "presence", meeting });
   return [...list, ...invitations(view), ...acceptances(view), ...asked(view)];
+}
+
+/** The open ballot of an election: my member's paper, or its confirmation as a teller of the count (P-90, P-91). */
+function papers({ polls, viewer, hasHandedIn }: View): Need[] {
+  const member = viewer.member ?? "";
+  return polls.flatMap((poll): Need[] => {
+    if (poll.closed !== null) return [];
+    if (poll.entry_by === "open")
+      return poll.roll.includes(member) && !hasHandedIn(poll.id) ? [{ kind: "paper", poll }] : [];
+    const asked = poll.entered !== null && poll.tellers.includes(member) && !poll.confirmed.includes(member);
+    return asked ? [{ kind: "teller", poll }] : [];
+  });
 }
 
 /** What the chair asks all, while the text is the one that it asked about, and somebody could still object to something (P-59). */
@@ -127,9 +154,11 @@ function acceptances({ amendments, proposals, viewer }: View): Need[] {
   });
 }
 
-function chair({ ballots, meeting, quorum, proposals }: View): Need[] {
+function chair({ ballots, polls, meeting, quorum, proposals }: View): Need[] {
   const open = ballots.find((ballot) => !ballot.locked);
   if (open) return [{ kind: "lock", ballot: open }];
+  const poll = polls.find(({ closed }) => closed === null);
+  if (poll) return [{ kind: "poll", poll }];
   if (!meeting || !quorum) return [{ kind: "call" }];
   if (meeting.state === "called") return [{ kind: "open", meeting, quorum }];
   return proposals.filter(undecided).map((proposal) => ({ kind: "put", proposal }));
