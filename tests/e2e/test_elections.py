@@ -13,11 +13,13 @@ from playwright.async_api import Browser, Page, expect
 from deliberation.client.actor import Actor
 from deliberation.client.api import Api
 from deliberation.core import canonical, seal
-from deliberation.core.election import Nominate
+from deliberation.core.election import Close, Nominate, Open
 from deliberation.core.envelope import SigningKey
 from deliberation.core.meeting import Note
 from deliberation.core.meeting import Open as OpenMeeting
 from deliberation.core.poll import Cast, Marked
+from deliberation.core.poll import Close as ClosePoll
+from deliberation.core.poll import Open as OpenPoll
 from tests.e2e.hall import ASSEMBLY, hall, signed_in
 from tests.e2e.scene import Pens
 from tests.e2e.story import said
@@ -54,6 +56,57 @@ async def hand_in(pens: Pens, actor: Actor, *names: str) -> None:
     body, salt = canonical.encode(Marked(names=names)), secrets.token_bytes(seal.SALT_BYTES)
     facts = {"poll": on["id"], "question": on["question"], "commitment": seal.commitment(salt, body)}
     await pens.api.submit(actor.sign(actor.act(Cast, **facts), sealed=(body, salt)))
+
+
+async def standing(pens: Pens, brazil: Actor, chair: Actor, title: str, **fields: Any) -> str:
+    """An election of three candidates whose nominations are closed, by programs."""
+    opened = chair.act(Open, title=title, **fields)
+    await pens.api.submit(chair.sign(opened))
+    for name in ("Amina Diallo", "Bo Chen", "Carla Rossi"):
+        await pens.api.submit(brazil.sign(brazil.act(Nominate, election=opened.id, name=name)))
+    await pens.api.submit(chair.sign(chair.act(Close, election=opened.id)))
+    return opened.id
+
+
+async def rank(pens: Pens, brazil: Actor, page: Page) -> None:
+    """A ranked ballot: a delegate ranks on the page, and sees the count round by round, or pair by pair."""
+    chair = await pens.of("chair")
+    for method in ("single_transferable", "schulze"):
+        of = await standing(pens, brazil, chair, "Two members of the panel", places=2, method=method)
+        await page.goto(f"/a/{ASSEMBLY}/elections/{of}")
+        names = ("Amina Diallo", "Bo Chen", "Carla Rossi")
+        opened = chair.act(OpenPoll, election=of, candidates=names)
+        await pens.api.submit(chair.sign(opened))
+        for name in ("Carla Rossi", "Amina Diallo"):
+            await page.get_by_label(said(f"Rank of {name}")).select_option("1")  # who was first is then second
+        await look(page, f"election-rank-{method}")
+        await page.get_by_role("button", name="Go on with this paper").click()
+        await page.get_by_role("button", name=said("Hand in for Kenya: Amina Diallo and Carla Rossi")).click()
+        await hand_in(pens, brazil, "Bo Chen", "Carla Rossi")
+        await pens.api.submit(chair.sign(chair.act(ClosePoll, poll=opened.id)))
+        await expect(page.get_by_role("heading", name=said("Ballot 1,"))).to_be_visible()
+        await look(page, f"election-{method}")
+
+
+async def count_by_hand(pens: Pens, page: Page) -> None:
+    """The chair enters the count of a ballot of paper, which waits for its tellers."""
+    chair, brazil = await pens.of("chair"), await brazil_of(pens)
+    of = await standing(pens, brazil, chair, "Chair of the working group", places=1)
+    await page.goto(f"/a/{ASSEMBLY}/elections/{of}")
+    await page.get_by_label("Papers of paper").check()
+    await page.get_by_label("First teller").select_option("Kenya")
+    await page.get_by_label("Second teller").select_option("Brazil")
+    await step(page, "Open ballot 1", "Open ballot 1:")
+    for figure, number in (
+        ("Ballot papers", "150"),
+        ("Invalid papers", "2"),
+        ("Bo Chen", "100"),
+        ("Carla Rossi", "48"),
+    ):
+        await page.get_by_label(figure, exact=True).fill(number)
+    await step(page, "Enter this count", "Enter 150 papers:")
+    await expect(page.get_by_text("No teller has confirmed it yet.")).to_be_visible()
+    await look(page, "election-by-hand")
 
 
 async def test_an_election_is_taken_to_its_end_by_lot(running: Browser, tmp_path: Path) -> None:
@@ -99,6 +152,8 @@ async def test_an_election_is_taken_to_its_end_by_lot(running: Browser, tmp_path
             await expect(person.page.get_by_text("Elected:")).to_be_visible()
             await expect(person.page.get_by_role("heading", name="Lots drawn after ballot")).to_be_visible()
         await look(kenya.page, "election-elected")
+        await rank(pens, brazil, kenya.page)
+        await count_by_hand(pens, chair.page)
         assert chair.faults == kenya.faults == []
         for person in (chair, kenya):
             await person.page.context.close()

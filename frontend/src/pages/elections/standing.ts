@@ -43,7 +43,7 @@ export function stateInWords(election: Election): string {
   return t(`election-state-${election.state}`);
 }
 
-/** The votes of a count by hand, as one reads them out. */
-export function votesInWords(votes: Readonly<Record<string, number>>): string {
-  return list(Object.entries(votes).map(([name, count]) => `${name} ${count}`));
+/** The votes of a count by hand, as one reads them out, in the order of the list. */
+export function votesInWords(call: NextBallot, votes: Readonly<Record<string, number>>): string {
+  return list(call.candidates.map((name) => `${name} ${votes[name] ?? 0}`));
 }
