@@ -24,6 +24,8 @@ from deliberation.drafts import forgetting
 from deliberation.drafts.actions import CHANNEL as DRAFTS
 from deliberation.drafts.pace import Paces
 from deliberation.drafts.rooms import Rooms
+from deliberation.elections import actions as election_actions
+from deliberation.elections.wire import ELECTION, PAPER, POLL
 from deliberation.errors import Trouble
 from deliberation.identity.session import viewing
 from deliberation.live.hub import Hub
@@ -55,7 +57,7 @@ COLLECT_AFTER = 50_000
 ALL = (
     *(ASSEMBLY, KEY, BLOB, MEMBER, ACCREDITATION, MEETING, RULES_CHANGE),
     *(PROPOSAL, WITHOUT_VOTE, DIVISION, PART, AMENDMENT, RULING, EN_BLOC, MOTION, COMMENT),
-    *(BALLOT, VOTE, ENTERED, STATEMENT),
+    *(BALLOT, VOTE, ENTERED, STATEMENT, ELECTION, POLL, PAPER),
 )
 NOUNS: Nouns = {noun.shelf.kind: noun for noun in ALL}
 METADATA = SQLModel.metadata
@@ -101,7 +103,7 @@ def create_record(store: Store, settings: Settings, hub: Hub, erased: Callable[[
         erased: is called when words of persons are destroyed.
     """
     vault = Vault(secret_of(settings))
-    handlings = thread_actions.handlings(erased) | ballot_actions.handlings(vault)
+    handlings = thread_actions.handlings(erased) | ballot_actions.handlings(vault) | election_actions.handlings(vault)
     return Record(store, vault, NOUNS, handlings, settings, hub.hint, indexing.follow)
 
 

@@ -52,6 +52,8 @@ class Screen:
             id for (noun, id), each in self.objects.items() if noun == "ballot" and (each["locked"] or each["annulled"])
         }
         gone = [key for key, each in self.objects.items() if key[0] in ("vote", "entered") and each["ballot"] in locked]
+        closed = {id for (noun, id), each in self.objects.items() if noun == "poll" and each["closed"]}
+        gone += [key for key, each in self.objects.items() if key[0] == "paper" and each["poll"] in closed]
         for key in gone:
             del self.objects[key]
 

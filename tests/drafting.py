@@ -8,6 +8,7 @@ from deliberation.core import (
     amendment,
     ballot,
     division,
+    election,
     en_bloc,
     motion,
     proposal,
@@ -27,6 +28,7 @@ from deliberation.core.changes import Change, InsertClause, ReplaceWords
 from deliberation.core.proposal import Proposal
 from deliberation.core.rendering import Rendered, Rendering
 from deliberation.core.text import Clause, Language, Text, walk
+from tests.electing import Hall
 from tests.memory import CHAIR, SECRETARIAT, World, delegate_of, small
 
 
@@ -190,5 +192,20 @@ def worked(seed: str = "worked") -> World:
     clauses = (revising.Settled(clause="opera1", status="agreed"),)
     later = world.table("TUV", "Another norm")
     chair(world, revising.Settle, proposal=later, text=the_proposal(world, later).text, clauses=clauses)
+    elect(Hall(world, sitting))
     change_rules(world, "TUV", eov_minutes=5)
     return world
+
+
+def elect(hall: Hall) -> None:
+    """One place filled by lot after two ballots by open entry, and one by a ranked ballot."""
+    of = hall.standing("Ada", "Ben")
+    for _ in range(2):
+        ballot = hall.ballot(of)
+        for by, name in zip(hall.world.members, ("Ada", "Ada", "Ben", "Ben", ""), strict=True):
+            hall.cast(ballot, by, *([name] if name else []))
+        hall.close(ballot)
+    chair(hall.world, election.Draw, election=of)
+    ranked = hall.ballot(hall.standing("Cem", "Dan", places=2, method="schulze"))
+    hall.cast(ranked, hall.world.members[0], "Dan", "Cem")
+    hall.close(ranked)

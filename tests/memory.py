@@ -104,7 +104,7 @@ class World:
         said: dict[str, Any] = {"v": 1, "id": self.id(), "assembly": self.assembly, "actor": actor}
         return kind(**said | fields)
 
-    def raw(self, act: Act, *keys: SigningKey, given: Given | None = None) -> bytes:
+    def raw(self, act: Act, *keys: SigningKey, given: object = None) -> bytes:
         """The entry of an act, signed by the given keys or by its actor's, at the next instant; it is not entered."""
         self.now += timedelta(seconds=1)
         signers = keys or (self.key(act.actor),)

@@ -1,46 +1,21 @@
 """What the server does for ballots beside the law.
 
-It keeps sealed bodies that nobody can read, and opens them at the lock.
+It keeps sealed bodies that nobody can read (`sealing.py`), and opens them at the lock.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import select
-
-from deliberation.ballots.tables import SealedRow
+from deliberation.ballots.sealing import keep_sealed, opened_of
 from deliberation.core import canonical, law
 from deliberation.core.assembly import Assembly
-from deliberation.core.ballot import (
-    Ballot,
-    Cast,
-    Given,
-    Lock,
-    Opening,
-    Openings,
-    Vote,
-    choice,
-    count,
-    decided,
-    opened,
-    vote_id,
-)
+from deliberation.core.ballot import Ballot, Cast, Given, Lock, Openings, Vote, choice, count, decided, opened, vote_id
 from deliberation.core.conduct import Annul
-from deliberation.core.envelope import b64
 from deliberation.core.hands import Demand
-from deliberation.core.seal import SALT_BYTES
 from deliberation.core.tellers import Confirm, Enter
 from deliberation.record.keyring import Vault
 from deliberation.record.submission import Asker, Handling, Handlings, Kept, Submission
 from deliberation.store.engine import ReadTx, Tx
-
-_sealed: Final = SealedRow.__table__  # type: ignore[attr-defined]
-_KEEP: Final = (
-    "INSERT INTO sealed (assembly, vote, ballot, box) SELECT $1, * FROM unnest($2::text[], $3::text[], $4::bytea[]) "
-    "ON CONFLICT (assembly, vote) DO UPDATE SET box = excluded.box"
-)
-
 
 _DESTROY: Final = "DELETE FROM sealed WHERE assembly = $1 AND ballot = ANY($2::text[])"
 
@@ -67,14 +42,8 @@ def _check(sent: Submission) -> None:
 
 
 def _keep_sealed(vault: Vault, tx: Tx, assembly: str, kept: Sequence[Kept]) -> None:
-    """Keeps body and salt of each member's last cast, encrypted; those of an earlier cast are gone."""
-    last = {_box_of(sent.act): sent for sent, _ in kept}
-    plain: dict[str, list[bytes]] = defaultdict(list)
-    for sent in last.values():
-        plain[sent.act.ballot].append(sent.salt + sent.body)
-    locked = {ballot: iter(vault.lock_all(f"ballot {ballot}", of)) for ballot, of in plain.items()}
-    ballots = [sent.act.ballot for sent in last.values()]
-    tx.later(_KEEP, assembly, list(last), ballots, [next(locked[ballot]) for ballot in ballots])
+    """Keeps body and salt of each member's last cast."""
+    keep_sealed(vault, tx, assembly, [(_box_of(sent.act), sent.act.ballot, sent) for sent, _ in kept])
 
 
 def _box_of(act: Cast | Enter | Confirm) -> str:
@@ -105,14 +74,8 @@ async def _given(vault: Vault, tx: Tx, sent: Submission, desk: Asker) -> tuple[G
 
 async def openings_of(vault: Vault, tx: ReadTx, assembly: str, ballot: Ballot, votes: Sequence[Vote]) -> Openings:
     """The openings of a ballot's last casts, from what was kept sealed."""
-    rows = await tx.run(
-        select(_sealed.c.vote, _sealed.c.box).where(_sealed.c.assembly == assembly, _sealed.c.ballot == ballot.id)
-    )
-    boxes: dict[str, bytes] = {row.vote: row.box for row in rows}
-    return Openings(
-        ballot=ballot.id,
-        openings=tuple(_opening(vote, vault.unlock(f"ballot {ballot.id}", boxes[vote.id])) for vote in votes),
-    )
+    last = [(vote.id, vote.entry, vote.member) for vote in votes]
+    return Openings(ballot=ballot.id, openings=await opened_of(vault, tx, assembly, ballot.id, last))
 
 
 def _what_to_open(act: Lock) -> law.Law[tuple[Ballot, list[Vote], Assembly]]:
@@ -120,8 +83,3 @@ def _what_to_open(act: Lock) -> law.Law[tuple[Ballot, list[Vote], Assembly]]:
     votes = yield from law.every(Vote, ballot=ballot.id)
     assembly = yield from law.the(Assembly, act.assembly)
     return ballot, votes, assembly
-
-
-def _opening(vote: Vote, plain: bytes) -> Opening:
-    salt, body = plain[:SALT_BYTES], plain[SALT_BYTES:]
-    return Opening(entry=vote.entry, member=vote.member, body=body.decode(), salt=b64(salt))

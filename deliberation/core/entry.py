@@ -3,13 +3,12 @@
 import re
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 import msgspec
 
 from deliberation.core import canonical
 from deliberation.core.act import demand
-from deliberation.core.ballot import Given
 from deliberation.core.envelope import Claim, Envelope, keyid, pae, unb64, verify_bytes
 from deliberation.core.kinds import AnyAct, decode
 from deliberation.errors import BadFormat, Refusal
@@ -24,13 +23,13 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     Args:
         act: the act in its envelope.
         at: the turn's instant, as `instant` writes it.
-        given: what cannot be derived from the acts; only a lock has it.
+        given: what cannot be derived from the acts, in the form of the kind (`kinds.given`).
         v: the version of the entry's form.
     """
 
     act: Envelope
     at: str
-    given: Given | None
+    given: Annotated[dict[str, Any], msgspec.Meta(min_length=1)] | None
     v: Literal[1]
 
 
@@ -58,13 +57,17 @@ def parse_instant(text: str) -> datetime:
     raise BadFormat("an instant is RFC 3339 in UTC with microseconds")
 
 
-def encode(envelope: Envelope, at: datetime, given: Given | None) -> bytes:
+def encode(envelope: Envelope, at: datetime, given: object) -> bytes:
     """The leaf of an act.
+
+    Args:
+        given: what stands beside it in its kind's form, or None.
 
     Raises:
         Refusal: `too_large` where it is over 65,535 bytes.
     """
-    raw = canonical.encode(Entry(act=envelope, at=instant(at), given=given, v=1))
+    told = None if given is None else msgspec.to_builtins(given)
+    raw = canonical.encode(Entry(act=envelope, at=instant(at), given=told, v=1))
     demand(len(raw) <= ENTRY_MAX, "too_large", limit=ENTRY_MAX)
     return raw
 

@@ -77,12 +77,11 @@ class State:
     def add_opened(self, found: Entry, opened: Opened) -> list[Object]:
         """As `add`, for an entry that has been taken apart."""
         at = entry.parse_instant(found.at)
-        case = law.Case(act=opened.act, at=at, keyids=opened.keyids, given=found.given)
         if found.at < self.at:
             raise BadProof("its instant is earlier than that of the entry before")
         self._demand_place(opened.act)
-        if (found.given is not None) != kinds.needs_given(opened.act):
-            raise BadProof("it holds what its kind does not give")
+        given = kinds.given(opened.act, found.given)
+        case = law.Case(act=opened.act, at=at, keyids=opened.keyids, given=given)
         if not opened.signed_by(*self.drive(kinds.signers(opened.act, opened.keyids))):
             raise BadProof("a signature does not hold")
         saved = self.save(self.drive(kinds.judge(case)), self.size)

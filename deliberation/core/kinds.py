@@ -7,7 +7,7 @@ while it sits (P-04, P-09 to P-11, P-20, P-44, P-99). Then the kind's own step j
 
 from base64 import b64decode
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
@@ -20,6 +20,7 @@ from deliberation.core import (
     canonical,
     conduct,
     division,
+    election,
     electorate,
     en_bloc,
     hands,
@@ -28,6 +29,7 @@ from deliberation.core import (
     meeting,
     member,
     motion,
+    poll,
     proposal,
     redrafting,
     revising,
@@ -46,7 +48,7 @@ from deliberation.core import (
 )
 from deliberation.core.act import Act, MemberAct, demand, kind_of, payload_type
 from deliberation.core.key import Key
-from deliberation.errors import BadFormat, Refusal
+from deliberation.errors import BadFormat, BadProof, Refusal
 
 Step = Callable[[law.Case], law.Law[law.Changes]]
 
@@ -149,6 +151,18 @@ LAW: Final[dict[type[Act], tuple[frozenset[str], Step]]] = {
     tellers.Enter: (DELEGATE | SECRETARIAT, tellers.enter),
     tellers.Confirm: (DELEGATE | SECRETARIAT, tellers.confirm),
     tellers.Attest: (DELEGATE | SECRETARIAT, tellers.attest),
+    election.Open: (CHAIR, election.open_),
+    election.Nominate: (DELEGATE, election.nominate),
+    election.Withdraw: (DELEGATE, election.withdraw),
+    election.Close: (CHAIR, election.close),
+    election.Demand: (DELEGATE, election.demand_ballot),
+    election.Declare: (CHAIR, election.declare),
+    election.Draw: (CHAIR, election.draw),
+    poll.Open: (CHAIR, poll.open_),
+    poll.Cast: (DELEGATE, poll.cast),
+    poll.Enter: (CHAIR, poll.enter),
+    poll.Confirm: (DELEGATE, poll.confirm),
+    poll.Close: (CHAIR, poll.close),
 }
 """Every kind of act, the roles that may perform it, and its step."""
 
@@ -247,6 +261,18 @@ AnyAct = (
     | tellers.Enter
     | tellers.Confirm
     | tellers.Attest
+    | election.Open
+    | election.Nominate
+    | election.Withdraw
+    | election.Close
+    | election.Demand
+    | election.Declare
+    | election.Draw
+    | poll.Open
+    | poll.Cast
+    | poll.Enter
+    | poll.Confirm
+    | poll.Close
 )
 
 NOUNS: Final[tuple[type[law.Object], ...]] = (
@@ -269,6 +295,9 @@ NOUNS: Final[tuple[type[law.Object], ...]] = (
     ballot.Vote,
     statement.Statement,
     voting.Entered,
+    election.Election,
+    poll.Poll,
+    poll.Paper,
 )
 """Every kind of object that acts change, besides blobs."""
 
@@ -342,6 +371,33 @@ def signers(this: Act, keyids: tuple[str, ...]) -> law.Law[tuple[bytes, ...]]:
     return (b64decode(signer.public),)
 
 
+GIVEN: Final[dict[type[Act], type[msgspec.Struct]]] = {
+    ballot.Lock: ballot.Given,
+    poll.Open: poll.Committed,
+    poll.Close: poll.Shown,
+}
+"""What the entries of some kinds hold besides the act: what cannot be derived from the acts."""
+
+
 def needs_given(this: Act) -> bool:
-    """Whether entries of this kind hold something given; only the lock of a ballot does."""
-    return isinstance(this, ballot.Lock)
+    """Whether entries of this kind hold something given."""
+    return type(this) in GIVEN
+
+
+def given(this: Act, told: dict[str, Any] | None) -> Any:  # noqa: ANN401  # each kind's step knows its own
+    """What an entry holds besides its act, in the form of its kind; None where the kind gives nothing.
+
+    Raises:
+        BadFormat: it is not the form of the kind.
+        BadProof: it is there where the kind gives nothing, or not there where it does.
+    """
+    form = GIVEN.get(type(this))
+    if (told is None) != (form is None):
+        raise BadProof("it holds what its kind does not give")
+    try:
+        found = None if form is None else msgspec.convert(told, form)
+    except msgspec.ValidationError as fault:
+        raise BadFormat(str(fault)) from None
+    if found is not None and msgspec.to_builtins(found) != told:
+        raise BadFormat("what is given is not in its canonical form")
+    return found

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from deliberation.amendments.queries import amendments, en_blocs, rulings
 from deliberation.ballots.queries import ballots, entered_in_progress, votes_in_progress
 from deliberation.core.entry import instant
+from deliberation.elections.queries import elections, papers_in_progress, polls
 from deliberation.meetings.queries import meetings
 from deliberation.members.queries import members
 from deliberation.motions.queries import motions, statements
@@ -85,7 +86,7 @@ async def objects(tx: ReadTx, viewer: Viewer) -> list[Shown]:
         for each in await ASSEMBLY.shelf.where(tx, viewer.assembly)
     ]
     of_texts = (proposals, without_votes, divisions, parts, amendments, rulings, en_blocs, motions)
-    of_votes = (ballots, votes_in_progress, entered_in_progress, statements)
+    of_votes = (ballots, votes_in_progress, entered_in_progress, statements, elections, polls, papers_in_progress)
     for query in (members, meetings, changes_of_rules, *of_texts, *of_votes):
         found += await query(tx, viewer)
     return found

@@ -58,6 +58,10 @@ class Vault:
         """
         return self._box(purpose).decrypt(locked)
 
+    def secret_for(self, purpose: str) -> bytes:
+        """32 bytes for one purpose, the same each time, that nobody knows who does not know the secret."""
+        return hashlib.blake2b(f"secret for {purpose}".encode(), key=self._secret, digest_size=32).digest()
+
 
 class Keyring(msgspec.Struct, frozen=True):
     """An assembly's own keys: the one that signs checkpoints and the one that signs the server's acts."""

@@ -12,7 +12,6 @@ import msgspec
 
 from deliberation.core import law, seal
 from deliberation.core.act import Act
-from deliberation.core.ballot import Given
 from deliberation.core.entry import Opened, open_envelope
 from deliberation.core.envelope import Envelope, unb64
 from deliberation.errors import BadFormat, BadProof, Refusal
@@ -102,8 +101,8 @@ Keep = Callable[[Tx, str, Sequence[Kept]], Awaitable[None]]
 class GivenBy(Protocol):
     """Makes what an entry holds besides its act, inside the turn."""
 
-    def __call__(self, tx: Tx, sent: Submission, desk: "Asker") -> Awaitable[tuple[Given, law.Blob | None]]:
-        """Given, and the blob that it names, unless that is not published."""
+    def __call__(self, tx: Tx, sent: Submission, desk: "Asker") -> Awaitable[tuple[msgspec.Struct, law.Blob | None]]:
+        """What is given, in the form of the kind, and the blob that it names, if it does."""
 
 
 class Asker(Protocol):

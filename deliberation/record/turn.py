@@ -17,7 +17,6 @@ from typing import Any, Final
 import msgspec
 
 from deliberation.core import ballot, checkpoint, entry, law, merkle
-from deliberation.core.ballot import Given
 from deliberation.core.checkpoint import Checkpoint
 from deliberation.core.tiles import Edge, Tile
 from deliberation.errors import BadProof, DeliberationError, Refusal
@@ -246,7 +245,7 @@ async def _judge(
     return judged
 
 
-async def _given(tx: Tx, bench: Bench, sent: Submission, desk: Desk) -> Given | None:
+async def _given(tx: Tx, bench: Bench, sent: Submission, desk: Desk) -> msgspec.Struct | None:
     handling = bench.handlings.get(type(sent.act))
     if handling is None or handling.given is None:
         return None

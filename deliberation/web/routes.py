@@ -7,6 +7,7 @@ from litestar.types import ControllerRouterHandler
 from deliberation.amendments.routes import Amendments, Order
 from deliberation.ballots.routes import Ballots, Histories, Openings
 from deliberation.drafts.routes import Drafts
+from deliberation.elections.routes import Elections
 from deliberation.export.routes import Documents
 from deliberation.identity.routes import Assemblies, Links, Sessions
 from deliberation.live.routes import live, snapshot
@@ -38,6 +39,7 @@ ROUTES: Final[list[ControllerRouterHandler]] = [
     Drafts,  # GET POST /api/assemblies/{assembly}/drafts, GET …/{id}, POST …/updates, …/compacted, …/end
     Ballots,  # GET /api/assemblies/{assembly}/ballots[/{id}], …/{id}/openings, …/{id}/entered/{member} for tellers
     Histories,  # GET …/members/{member}/votes, …/agreement[/{other}]
+    Elections,  # GET /api/assemblies/{assembly}/elections[/{id}]
     live,  # websocket /live
     Log,  # GET /log/{assembly}/checkpoint, policy, tile/…, proof/{index}, blob/{sha256}
     Openings,  # GET /log/{assembly}/openings/{ballot}

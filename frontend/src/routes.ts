@@ -7,11 +7,21 @@ export type Route =
   | { readonly page: "sign-in"; readonly token: string }
   | {
       readonly page:
-        "now" | "texts" | "table" | "votes" | "chair" | "secretariat" | "projector" | "record" | "rules" | "search";
+        | "now"
+        | "texts"
+        | "table"
+        | "votes"
+        | "elections"
+        | "chair"
+        | "secretariat"
+        | "projector"
+        | "record"
+        | "rules"
+        | "search";
       readonly assembly: string;
     }
   | {
-      readonly page: "text" | "versions" | "revise" | "vote" | "check" | "member";
+      readonly page: "text" | "versions" | "revise" | "vote" | "check" | "election" | "member";
       readonly assembly: string;
       readonly id: string;
     }
@@ -31,6 +41,7 @@ const SIMPLE = new Set([
   "record",
   "rules",
   "search",
+  "elections",
 ] as const);
 type Simple = typeof SIMPLE extends Set<infer Page> ? Page : never;
 
@@ -53,6 +64,7 @@ export function read(path: string, hash = ""): Route {
   }
   if (id !== undefined && page === "drafts" && parts.length === 4) return { page: "draft", assembly, id };
   if (id !== undefined && page === "members" && parts.length === 4) return { page: "member", assembly, id };
+  if (id !== undefined && page === "elections" && parts.length === 4) return { page: "election", assembly, id };
   if (id !== undefined && page === "votes") {
     if (parts.length === 4) return { page: "vote", assembly, id };
     if (parts.length === 5 && below === "check") return { page: "check", assembly, id };
@@ -100,6 +112,8 @@ export const to = {
   /** How a member voted; with another one, how often the two voted alike. */
   member: (assembly: string, id: string, other?: string): string =>
     `${a(assembly, "members", id)}${other ? `?with=${encodeURIComponent(other)}` : ""}`,
+  elections: (assembly: string): string => a(assembly, "elections"),
+  election: (assembly: string, id: string): string => a(assembly, "elections", id),
   chair: (assembly: string): string => a(assembly, "chair"),
   secretariat: (assembly: string): string => a(assembly, "secretariat"),
   projector: (assembly: string): string => a(assembly, "projector"),

@@ -6,7 +6,7 @@ from typing import Any, get_args
 import msgspec
 import pytest
 
-from deliberation.core import act, ballot, canonical, kinds, law, meeting, proposal
+from deliberation.core import act, ballot, canonical, kinds, law, meeting, poll, proposal
 from deliberation.core.act import Act, MemberAct, kind_of, payload_type
 from deliberation.core.entry import open_envelope
 from deliberation.core.envelope import SigningKey, sign
@@ -157,11 +157,11 @@ def test_each_kind_is_refused_to_every_other_role(world: World, kind: type[Act])
             judge(world, world.make(kind, ROLES[role], **own), world.key(ROLES[role]))
 
 
-def test_only_a_lock_is_given_anything() -> None:
+def test_what_closes_a_vote_or_commits_to_lots_is_given_something_and_nothing_else() -> None:
     blank: dict[type[Act], Any] = {kind: dict.fromkeys(kind.__struct_fields__, "") for kind in LAW}
     made = {kind: kind(**blank[kind]) for kind in LAW}
     given = [kind for kind in LAW if kinds.needs_given(made[kind])]
-    assert given == [ballot.Lock]
+    assert given == [ballot.Lock, poll.Open, poll.Close]
 
 
 def test_the_server_acts_for_nobody_but_itself(world: World) -> None:

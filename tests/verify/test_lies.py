@@ -139,8 +139,7 @@ def test_a_cast_after_the_lock() -> None:
 def test_a_forged_tally() -> None:
     world, on = voting()
     raw = world.lock_entry(on, world.opened(on))
-    given = entry.parse(raw).given
-    assert given is not None
+    given = msgspec.convert(entry.parse(raw).given, Given)
     for forged in (
         msgspec.structs.replace(given, tally=Tally(in_favour=4, against=0, abstaining=0, not_voting=1)),
         msgspec.structs.replace(given, result="adopted"),

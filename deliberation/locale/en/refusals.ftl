@@ -276,6 +276,60 @@ refusal-note-after-the-lock = Ballot { $number } is still open: vote, or change 
 refusal-reserve-after-adoption = { $symbol } is not adopted, so there is nothing to reserve. Explain your vote, or amend the text.
 refusal-replies-spent = Your member has used its { $limit } replies on { $symbol } in this meeting.
 
+## Elections
+
+refusal-bad-count = { $why ->
+    [candidates] An election has at least one candidate, and ranked papers are counted for 200 at most.
+    [places] An election fills at least one place.
+    [papers] No ranking can be on less than no papers.
+    [twice] A ranking, or the list of candidates, names somebody twice.
+    [unlisted] A ranking names somebody who does not stand.
+   *[other] These papers can’t be counted.
+}
+refusal-impossible-count = { $why ->
+    [negative] A number of this count is below nothing, or more papers are invalid or blank than were handed in.
+    [papers] More papers were handed in than members may vote.
+    [candidates] The count names other candidates than those of the ballot.
+    [candidate] A candidate has more votes than members were present and voting.
+    [sum] The votes are more than the valid papers can name, or fewer than one for each.
+   *[other] No papers can have given this count.
+}
+refusal-election-state = { $state ->
+    [nominating] The nominations of this election are still open.
+    [nominated] The nominations of this election are closed.
+    [balloting] Ballots of this election have been opened.
+    [ended] This election has ended.
+   *[other] This can’t be done in the election as it stands.
+}
+refusal-one-place-only = An instant run-off fills one place; for several, choose another method.
+refusal-candidate-stands = { $name } stands already.
+refusal-too-many-candidates = No more than { $most } candidates can stand.
+refusal-no-candidates = An election needs at least one candidate.
+refusal-not-a-candidate = { $name } does not stand in this election.
+refusal-not-the-nominator = Only the member that nominated { $name } can withdraw the nomination.
+refusal-not-a-clean-slate = { $candidates } candidates stand for { $places ->
+    [one] one place
+   *[other] { $places } places
+}, so a ballot is held.
+refusal-ballot-demanded = { $member } has asked for a ballot, so the slate is not declared elected.
+refusal-no-lots = No lots are to be drawn now.
+refusal-lots-first = No ballot comes next: lots are to be drawn first.
+refusal-other-candidates = The candidates of the next ballot are others than those you saw. Look at the list again.
+refusal-poll-tellers = A count by hand is confirmed by two different members as tellers, and by none where papers are entered here.
+refusal-open-entry-only = Papers that are ranked or approve are entered here; only those of a series of ballots are counted by hand.
+refusal-poll-closed = Ballot { $number } of this election is closed, and nothing changes in it any more.
+refusal-other-entry = { $entry ->
+    [manual] The papers of this ballot are counted by hand by the tellers.
+   *[other] The papers of this ballot are entered by the members themselves.
+}
+refusal-not-a-poll-teller = { $member } is not a teller of this ballot.
+refusal-no-count-yet = The count of the papers has not been entered yet.
+refusal-other-count = The count has been entered anew since. Compare it with yours again.
+refusal-not-confirmed = { $confirmed ->
+    [0] Neither teller has confirmed the count.
+   *[other] Only one of the two tellers has confirmed the count.
+}
+
 ## Threads
 
 refusal-bad-words = A message has between 1 and { $limit } characters.

@@ -25,6 +25,8 @@ const FILES: Readonly<Record<Exclude<Route["page"], "not-found">, string>> = {
   vote: "ballots/Vote",
   check: "ballots/Check",
   member: "histories/History",
+  elections: "elections/Elections",
+  election: "elections/Election",
   chair: "meetings/Chair",
   secretariat: "meetings/Secretariat",
   projector: "projector/Projector",

@@ -31,6 +31,12 @@ const votes = (assembly: string): Way => ({
   href: to.votes(assembly),
   pages: ["votes", "vote", "check", "member"],
 });
+const elections = (assembly: string): Way => ({
+  name: "elections",
+  icon: "elect",
+  href: to.elections(assembly),
+  pages: ["elections", "election"],
+});
 
 /** The desk's list. */
 export function desk(assembly: string, role: Viewer["role"]): Way[] {
@@ -39,6 +45,7 @@ export function desk(assembly: string, role: Viewer["role"]): Way[] {
     ...consoles(assembly, role),
     texts(assembly),
     votes(assembly),
+    elections(assembly),
     { name: "search", icon: "search", href: to.search(assembly), pages: ["search"] },
     { name: "record", icon: "record", href: to.record(assembly), pages: ["record"] },
     { name: "rules", icon: "rules", href: to.rules(assembly), pages: ["rules"] },

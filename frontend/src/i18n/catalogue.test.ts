@@ -27,7 +27,7 @@ const asked = sources.flatMap(({ path, text }) =>
 );
 
 const ours = readdirSync(locale).filter((name) =>
-  ["interface.ftl", "debate.ftl", "threads.ftl", "chairing.ftl", "rules.ftl", "electorate.ftl"].includes(name),
+  ["interface.ftl", "debate.ftl", "threads.ftl", "chairing.ftl", "elections.ftl", "rules.ftl", "electorate.ftl"].includes(name),
 );
 const everything = sources.map(({ text }) => text).join("\n");
 

@@ -35,7 +35,7 @@ export interface Unsent {
   readonly assembly: string;
   readonly actor: string;
   readonly parcel: Parcel;
-  /** The ballot of a cast. */
+  /** The ballot of a cast, or of a paper in an election. */
   readonly ballot?: string;
 }
 
@@ -66,7 +66,8 @@ export async function signed(kind: string, fields: Fields, key: DeviceKey, extra
     ...(extras.beside && { beside: extras.beside.map((blob) => fromUtf8(encode(blob))) }),
     ...(sealed && { sealed: { body: fromUtf8(sealed.body), salt: b64(sealed.salt) } }),
   };
-  const ballot = kind === "vote.cast" ? { ballot: String(fields.ballot) } : {};
+  const cast = kind === "vote.cast" ? fields.ballot : kind === "paper.cast" ? fields.poll : undefined;
+  const ballot = cast === undefined ? {} : { ballot: String(cast) };
   return { id, kind, assembly: key.assembly, actor: key.accreditation, parcel, ...ballot };
 }
 

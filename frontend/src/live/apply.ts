@@ -71,8 +71,10 @@ export function applyChanges(objects: Objects, changes: readonly AnyObject[]): v
       const on = objects.ballot.get(change.ballot);
       if (on !== undefined && isOver(on)) continue;
     }
+    if (change.noun === "paper" && objects.poll.get(change.poll)?.closed) continue;
     kept.set(change.id, change);
     if (change.noun === "ballot" && isOver(change)) dropVotes(objects, change.id);
+    if (change.noun === "poll" && change.closed) dropPapers(objects, change.id);
   }
 }
 
@@ -98,4 +100,9 @@ function dropVotes(objects: Objects, ballot: string): void {
   for (const vote of [...objects.vote.values()]) if (vote.ballot === ballot) objects.vote.delete(vote.id);
   for (const entered of [...objects.entered.values()])
     if (entered.ballot === ballot) objects.entered.delete(entered.id);
+}
+
+/** So is a paper as long as its ballot of an election is. */
+function dropPapers(objects: Objects, poll: string): void {
+  for (const paper of [...objects.paper.values()]) if (paper.poll === poll) objects.paper.delete(paper.id);
 }

@@ -52,7 +52,7 @@ export type HouseState = "loading" | "live" | "offline" | "ended" | "failed";
 
 /** Acts that a delegate performs for a member (`MemberAct` in the core). */
 const FOR_A_MEMBER =
-  /^(vote|proposal|amendment|presence\.declare|key\.entrust|comment|ruling\.appeal|en_bloc\.object|division|motion|statement|without_vote\.object|ballot\.(point_of_order|demand)|rules\.(propose|withdraw|object))/;
+  /^(vote|proposal|amendment|presence\.declare|key\.entrust|comment|ruling\.appeal|en_bloc\.object|division|motion|statement|without_vote\.object|ballot\.(point_of_order|demand)|election\.(nominate|withdraw|demand)|paper|poll\.confirm|rules\.(propose|withdraw|object))/;
 /** A teller acts as the person it is, and names the member whose vote it enters as the voter. */
 const NOT_FOR_A_MEMBER = new Set(["amendment.moot", "vote.enter", "vote.confirm"]);
 const NOBODY: Viewer = { role: "public", audiences: ["public"] };

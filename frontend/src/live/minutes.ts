@@ -60,6 +60,10 @@ export function named(object: AnyObject | undefined): string {
       });
     case "meeting":
       return t("named-meeting", { number: object.number });
+    case "election":
+      return object.title;
+    case "poll":
+      return t("named-poll", { number: object.number, title: object.asked.title });
     case "ballot":
       return t("named-ballot", { number: object.number, symbol: object.put.matter.symbol });
     default:

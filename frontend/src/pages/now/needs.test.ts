@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { Amendment, Ballot, Comment, Division, EnBloc, Meeting, Motion, Proposal, Role } from "../../live/nouns";
+import type {
+  Amendment,
+  Ballot,
+  Comment,
+  Division,
+  EnBloc,
+  Meeting,
+  Motion,
+  Poll,
+  Proposal,
+  Role,
+} from "../../live/nouns";
 import type { Quorum } from "../../live/quorum";
 import { needs, type View } from "./needs";
 
@@ -54,6 +65,8 @@ function asked(role: Role | "public", change: Partial<View> = {}): string[] {
     withoutVotes: [],
     divisions: [],
     votesOnDivision: true,
+    polls: [],
+    hasHandedIn: () => false,
     hasVoted: () => false,
     asking: [],
     ...change,
@@ -170,5 +183,24 @@ describe("what needs me now", () => {
     const moved = (kind: Motion["kind"]): Motion => ({ id: kind, kind }) as unknown as Motion;
     expect(asked("chair", { motions: [moved("point_of_order")], ballots: [ballot] })).toEqual(["point"]);
     expect(asked("chair", { motions: [moved("close_debate")], proposals: [proposal] })).toEqual(["motion", "put"]);
+  });
+
+  it("asks for a paper, of a teller for the count, and of the chair for the close", () => {
+    const poll = {
+      id: "e",
+      closed: null,
+      entry_by: "open",
+      roll: ["KEN"],
+      tellers: [],
+      confirmed: [],
+    } as unknown as Poll;
+    const byHand = { ...poll, entry_by: "manual", tellers: ["KEN", "NOR"], entered: {} } as unknown as Poll;
+    expect(asked("delegate", { polls: [poll] })).toEqual(["paper"]);
+    expect(asked("delegate", { polls: [poll], hasHandedIn: () => true })).toEqual([]);
+    expect(asked("delegate", { polls: [{ ...poll, closed: "now" }] })).toEqual([]);
+    expect(asked("delegate", { polls: [byHand] })).toEqual(["teller"]);
+    expect(asked("delegate", { polls: [{ ...byHand, confirmed: ["KEN"] }] })).toEqual([]);
+    expect(asked("delegate", { polls: [{ ...byHand, entered: null }] })).toEqual([]);
+    expect(asked("chair", { polls: [poll] })).toEqual(["poll"]);
   });
 });

@@ -11,6 +11,7 @@ import type {
   Meeting,
   Member,
   Motion,
+  Poll,
   Proposal,
   Viewer,
   WithoutVote,
@@ -43,6 +44,9 @@ export interface View {
   /** Whether the rules put a division to the vote that somebody objects to (P-60). */
   readonly votesOnDivision: boolean;
   readonly hasVoted: (ballot: string) => boolean;
+  /** The ballots of elections, and whether my member has handed in a paper. */
+  readonly polls: readonly Poll[];
+  readonly hasHandedIn: (poll: string) => boolean;
   /** Unread comments that mention my member, or ask the sponsors of a text of ours. */
   readonly asking: readonly Comment[];
 }
@@ -50,6 +54,7 @@ export interface View {
 export type Need =
   | { readonly kind: "enrol" | "entrust" }
   | { readonly kind: "vote"; readonly ballot: Ballot }
+  | { readonly kind: "paper" | "teller" | "poll"; readonly poll: Poll }
   | { readonly kind: "bloc"; readonly bloc: EnBloc }
   | { readonly kind: "without_vote"; readonly asked: WithoutVote }
   | { readonly kind: "attest"; readonly ballot: Ballot }
@@ -80,7 +85,7 @@ function delegate(view: View): Need[] {
   const list: Need[] = [];
   if (signs && !votes) list.push({ kind: "entrust" });
   for (const ballot of view.ballots) if (asksFor(view, ballot)) list.push({ kind: "vote", ballot });
-  list.push(...counting(view), ...gavels(view), ...questions(view), ...motions(view));
+  list.push(...papers(view), ...counting(view), ...gavels(view), ...questions(view), ...motions(view));
   if (meeting && meeting.state !== "adjourned" && !meeting.present.includes(viewer.member ?? ""))
     list.push({ kind: "presence", meeting });
   return [...list, ...invitations(view), ...acceptances(view), ...asked(view)];
@@ -108,6 +113,18 @@ function gavels({ withoutVotes, proposals }: View): Need[] {
   return proposals.flatMap((proposal): Need[] => {
     const asked = askedNow(withoutVotes, proposal);
     return asked ? [{ kind: "without_vote", asked }] : [];
+  });
+}
+
+/** The open ballot of an election: my member's paper, or its confirmation as a teller of the count (P-90, P-91). */
+function papers({ polls, viewer, hasHandedIn }: View): Need[] {
+  const member = viewer.member ?? "";
+  return polls.flatMap((poll): Need[] => {
+    if (poll.closed !== null) return [];
+    if (poll.entry_by === "open")
+      return poll.roll.includes(member) && !hasHandedIn(poll.id) ? [{ kind: "paper", poll }] : [];
+    const asked = poll.entered !== null && poll.tellers.includes(member) && !poll.confirmed.includes(member);
+    return asked ? [{ kind: "teller", poll }] : [];
   });
 }
 
@@ -170,11 +187,13 @@ function acceptances({ amendments, proposals, viewer }: View): Need[] {
   });
 }
 
-function chair({ ballots, meeting, quorum, proposals, motions: moved }: View): Need[] {
+function chair({ ballots, polls, meeting, quorum, proposals, motions: moved }: View): Need[] {
   const [first] = moved;
   if (first?.kind === "point_of_order") return [{ kind: "point", motion: first }];
   const open = ballots.find(inProgress);
   if (open) return [{ kind: "lock", ballot: open }];
+  const poll = polls.find(({ closed }) => closed === null);
+  if (poll) return [{ kind: "poll", poll }];
   if (!meeting || !quorum) return [{ kind: "call" }];
   if (meeting.state === "called") return [{ kind: "open", meeting, quorum }];
   const waiting: Need[] = first ? [{ kind: "motion", motion: first }] : [];

@@ -1,0 +1,1 @@
+"""Elections and their ballots, whose papers are kept sealed until the close and shown after it."""
