@@ -289,7 +289,12 @@ async def test_the_act_that_bears_its_id_ends_it_in_the_turn_that_enters_it(worl
         seat = await ours.sits(stack)
         await seat.open(drafted)
         await world.enter(submitted(drafted, changes))
-        assert (await seat.next("ended")) == {"type": "draft.ended", "draft": drafted, "state": "tabled", "act": drafted}
+        assert (await seat.next("ended")) == {
+            "type": "draft.ended",
+            "draft": drafted,
+            "state": "tabled",
+            "act": drafted,
+        }
     shown = {each["id"]: each for each in (await ours.get()).json()}
     assert (shown[drafted]["state"], shown[drafted]["act"], shown[other]["state"]) == ("tabled", drafted, "open")
     assert (await ours.post(f"/{drafted}/end", {"act": drafted})).json() == shown[drafted]
