@@ -94,7 +94,7 @@ def test_words_that_come_into_another_language_are_deleted_and_inserted_whole() 
     )
     lines = {line.id: line for line in between(old, new, {})}
     for id, words in (("title", "Tests"), ("annex2", "Second")):
-        assert [(run.words, run.deed, run.language) for run in lines[id].runs][0] == (words, "delete", "en")
+        assert next((run.words, run.deed, run.language) for run in lines[id].runs) == (words, "delete", "en")
         assert [(run.deed, run.language) for run in lines[id].runs[1:]] == [("insert", None)]
     decide = lines["decide"]
     assert {run.language for run in decide.runs if run.deed == "delete" and not run.note} == {"en"}

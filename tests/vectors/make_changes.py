@@ -99,7 +99,8 @@ _AMENDMENTS: Final[tuple[tuple[str, list[Change], list[Change]], ...]] = (
         InsertClause(None, "operative", _SUB, "seized"), InsertClause("seized", "operative", _NEW),
     ]),
     ("a new sub-paragraph below what stands before a deleted one", [], [
-        DeleteClause("setsup"), InsertClause(None, "operative", _SUB, "invite"), InsertClause("setsup", "operative", _NEW),
+        DeleteClause("setsup"), InsertClause(None, "operative", _SUB, "invite"),
+        InsertClause("setsup", "operative", _NEW),
     ]),
     ("the end of a part and the begin of the next", [], [
         DeleteClause("seized"), DeleteClause("annexa"), InsertClause("setsup", "operative", _NEW),
