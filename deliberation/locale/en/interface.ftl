@@ -102,6 +102,7 @@ need-entrust-detail = One device votes at a time. You can take over the vote; it
 need-vote = Ballot { $number } on { $symbol } is open
 need-vote-detail = { $title }, since { $time }
 need-cosponsor = Your member is invited to co-sponsor { $symbol }
+need-accepts = { $count } amendments ask for your acceptance as a sponsor
 need-accept = { $symbol } asks for your acceptance as a sponsor
 need-presence = Meeting { $number }: declare that you are present
 need-lock = Ballot { $number } on { $symbol } is yours to lock
