@@ -41,17 +41,6 @@ async def test_a_member_joins_and_leaves_the_sponsors(stage: Scene) -> None:
     await expect(page.get_by_role("button", name="Co-sponsor", exact=True)).to_be_visible()
 
 
-async def test_a_sponsor_invites_a_member_which_joins_from_its_own_page(stage: Scene) -> None:
-    """P-45, after tabling; and the same for an amendment, which its main sponsor then opens to all."""
-    page = await at_text(stage, "kenya")
-    await page.get_by_role("button", name="Invite co-sponsors").click()
-    await page.get_by_label("Whom to invite").select_option(label="Indonesia")
-    await page.get_by_role("button", name="Invite", exact=True).click()
-    await look(page, "sponsors-invite")
-    await page.get_by_role("button", name=said("Invite Indonesia to co-sponsor")).click()
-    await expect(page.get_by_text("Invited, not joined yet:")).to_be_visible()
-
-
 async def test_the_chair_notes_what_is_agreed(stage: Scene) -> None:
     """One paragraph at its place, then several at once; what is in brackets can't be."""
     page = await at(stage, "chair")

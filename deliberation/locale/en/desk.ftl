@@ -79,6 +79,7 @@ compose-revise-consequence = It is circulated anew as a revision. Acceptances so
 misfits-lead = These changes of yours do not fit the text in force. Put what is still wanted in anew.
 misfits-at = It stood in { $clause }:
 misfits-first = It stood at the beginning:
+misfits-take-up = Write it as it reads now
 misfits-settled = Settled
 
 ## One amendment

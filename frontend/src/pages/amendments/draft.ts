@@ -18,6 +18,8 @@ import { inserted, newClauseId, removed, reverted, reworded, type Spot, split } 
 
 /** A change that its author wanted and that does not fit the text any more: the words that it was about, and where they stood. */
 export interface Misfit {
+  /** The clause, annex or footnote whose words it was about. */
+  readonly id?: string | undefined;
   readonly label: string;
   readonly old: string;
   readonly new: string;
@@ -274,7 +276,7 @@ function misfit(change: Change, then: Text, labels: ReadonlyMap<string, string>)
   const label = (id: string | null | undefined): string => (id === TITLE ? TITLE : (labels.get(id ?? "") ?? ""));
   switch (change.kind) {
     case "replace_words":
-      return { label: label(change.clause), old: change.old, new: change.new };
+      return { id: change.clause, label: label(change.clause), old: change.old, new: change.new };
     case "insert_clause":
       return { label: label(change.after ?? change.parent), old: "", new: change.clause.text };
     case "insert_annex":
@@ -282,11 +284,11 @@ function misfit(change: Change, then: Text, labels: ReadonlyMap<string, string>)
     case "insert_note":
       return { label: "", old: "", new: change.note.text };
     case "delete_clause":
-      return { label: label(change.clause), old: words.get(change.clause) ?? "", new: "" };
+      return { id: change.clause, label: label(change.clause), old: words.get(change.clause) ?? "", new: "" };
     case "move_clause":
     case "split_clause": {
       const own = words.get(change.clause) ?? "";
-      return { label: label(change.clause), old: own, new: own };
+      return { id: change.clause, label: label(change.clause), old: own, new: own };
     }
   }
 }
