@@ -111,7 +111,7 @@ async def test_the_chair_drags_the_amendments_into_an_order(room: Room) -> None:
     await rows.nth(2).drag_to(rows.nth(0))
     await expect(rows.first).to_have_attribute("data-id", before[2] or "")
     await page.get_by_role("button", name="Announce this order").click()
-    await page.get_by_role("button", name=said(DRAFT)).last.click()
+    await page.get_by_role("button", name=said("Announce the order of 3 amendments")).click()
     await expect(page.get_by_text("Announced.").first).to_be_visible()
     [proposal] = await room.pens.objects("proposal")
     assert proposal["order"] == [before[2], before[0], before[1]]
