@@ -88,7 +88,7 @@ async def _workings(tx: ReadTx, viewer: Viewer, id: str) -> tuple[Proposal | Non
     """A proposal with its amendments, and every text that they name, as the law asks for them."""
     proposal = (await PROPOSAL.shelf.by_ids(tx, viewer.assembly, [id])).get(id)
     if proposal is None:
-        return None, State({}.get)
+        return None, State(dict[str, bytes]().get)
     found = await AMENDMENT.shelf.where(tx, viewer.assembly, proposal=id)
     hashes = {*(version.text for version in proposal.versions), *proposal.renderings.values()}
     blobs = await BLOB.shelf.by_ids(tx, viewer.assembly, hashes | {each.base for each in found})

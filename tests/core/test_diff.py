@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from deliberation.core.amending import apply
-from deliberation.core.changes import DeleteClause, InsertClause
+from deliberation.core.changes import Change, DeleteClause, InsertClause
 from deliberation.core.diff import Op, compare, compare_words, tokens
 from deliberation.core.text import Clause, Note, Text, walk, wordings
 from tests.core.texts import texts
@@ -114,7 +114,7 @@ def places(text: Text) -> dict[str, tuple[int, int]]:
 
 
 def test_a_new_sub_paragraph_stands_before_a_deleted_paragraph_that_follows() -> None:
-    changes = [
+    changes: list[Change] = [
         DeleteClause("setsup"),
         InsertClause(None, "operative", Clause("newsub", "sub_paragraph", "Learn"), "invite"),
     ]

@@ -105,7 +105,7 @@ def test_words_that_come_into_another_language_are_deleted_and_inserted_whole() 
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         body = etree.fromstring(archive.read("word/document.xml"))
     for tag, language in (("del", {"val": "en-GB"}), ("ins", {"bidi": "ar-SA"})):
-        found = [each for each in body.iter(f"{W}{tag}") if "".join(each.itertext()).strip()]
+        found = [each for each in body.iter(f"{W}{tag}") if "".join(map(str, each.itertext())).strip()]
         assert found
         for each in found:
             [said] = {tuple(lang.attrib.items()) for lang in each.iter(f"{W}lang")}
