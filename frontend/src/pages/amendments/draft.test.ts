@@ -214,10 +214,12 @@ describe("when the text moves on", () => {
     const later = carriedOver(draft, BASE, now("Urges everybody to report"), "v2");
     expect(words(later.text!, "op0002")).toBe("Urges everybody to report");
     expect(words(later.text!, "sub001")).toBe("في جنيف");
-    expect(later.misfits).toEqual([{ label: "2", old: expect.stringContaining("States"), new: expect.any(String) }]);
+    expect(later.misfits).toEqual([
+      { id: "op0002", label: "2", old: expect.stringContaining("States"), new: expect.any(String) },
+    ]);
     const gone: Text = { ...BASE, operative: [BASE.operative[0]!] };
     expect(drafted([{ kind: "delete_clause", clause: "op0002" }], BASE, gone, "v2").misfits).toEqual([
-      { label: "2", old: "Urges all States to report", new: "" },
+      { id: "op0002", label: "2", old: "Urges all States to report", new: "" },
     ]);
   });
 
