@@ -20,6 +20,7 @@ from deliberation import __version__
 from deliberation.amendments.wire import AMENDMENT, EN_BLOC, RULING
 from deliberation.ballots import actions as ballot_actions
 from deliberation.ballots.wire import BALLOT, ENTERED, VOTE
+from deliberation.drafts import actions as draft_actions
 from deliberation.drafts import forgetting
 from deliberation.drafts.actions import CHANNEL as DRAFTS
 from deliberation.drafts.pace import Paces
@@ -103,7 +104,12 @@ def create_record(store: Store, settings: Settings, hub: Hub, erased: Callable[[
         erased: is called when words of persons are destroyed.
     """
     vault = Vault(secret_of(settings))
-    handlings = thread_actions.handlings(erased) | ballot_actions.handlings(vault) | election_actions.handlings(vault)
+    handlings = (
+        thread_actions.handlings(erased)
+        | ballot_actions.handlings(vault)
+        | election_actions.handlings(vault)
+        | draft_actions.handlings()
+    )
     return Record(store, vault, NOUNS, handlings, settings, hub.hint, indexing.follow)
 
 

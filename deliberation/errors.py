@@ -113,6 +113,7 @@ REFUSALS: Final[dict[str, tuple[int, str]]] = {
     "not_implied": (409, "P-54"),
     "not_withdrawn": (409, "P-37"),
     "already_sponsor": (409, "P-45"),
+    "already_invited": (409, "P-45"),
     "not_invited": (403, "P-45"),
     "last_sponsor": (409, "P-45"),
     "amendment_too_deep": (409, "P-56"),

@@ -255,7 +255,7 @@ def open_(case: law.Case) -> law.Law[law.Changes]:
     demand(len(there) >= quorum, "decision_quorum", present=len(there), needed=quorum, members=len(members))
     number, assembly = next_number(assembly, "ballots")
     put = Put(ballot=this.id, matter=turn.matter, terms=turn.terms)
-    roll = _roll(this.id, members, electorate.roll(members, assembly, case.at))
+    roll = roll_of(this.id, members, electorate.roll(members, assembly, case.at))
     rolled = law.blob(canonical.encode(roll))
     ballot = Ballot(
         id=this.id,
@@ -305,7 +305,7 @@ def _same(one: Matter, other: Matter) -> bool:
     return (one.noun, one.id) == (other.noun, other.id)
 
 
-def _roll(ballot: str, members: list[Member], lines: tuple[electorate.Line, ...]) -> Roll:
+def roll_of(ballot: str, members: list[Member], lines: tuple[electorate.Line, ...]) -> Roll:
     """Who has a vote, the key that holds it, and why others have none (P-01, P-04 to P-06, P-09)."""
     entitled = {line.member for line in lines if line.entitled}
     return Roll(
@@ -367,15 +367,19 @@ def votes_itself(ballot: Ballot, this: Answering, keyid: str) -> law.Law[None]:
     """The member is on the roll, and answers this question with the key that holds its vote (P-01, P-09, P-10)."""
     demand(this.question == ballot.question, "other_question")
     if this.member not in ballot.roll:
-        yield from _refuse(ballot, this.member)
+        yield from refuse_voter(ballot.roll_hash, this.member)
     key = yield from law.the(Key, keyid)
     member = yield from law.the(Member, this.member)
     demand(member.voting_key == key.public, "not_voting_key", member=this.member)
 
 
-def _refuse(ballot: Ballot, member: str) -> law.Law[None]:
-    """Refuses who is not on the roll, for the reason that was frozen with it."""
-    blob = yield from law.the(law.Blob, ballot.roll_hash)
+def refuse_voter(roll_hash: str, member: str) -> law.Law[None]:
+    """Refuses who is not on a roll, for the reason that was frozen with it.
+
+    Raises:
+        Refusal: always, as `electorate.refuse_vote`.
+    """
+    blob = yield from law.the(law.Blob, roll_hash)
     lines = canonical.decode_as(blob.raw, _rolls).reasons
     electorate.refuse_vote(next((line for line in lines if line.member == member), None), member)
 

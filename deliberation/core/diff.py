@@ -7,14 +7,15 @@ algorithm, and both run the same vectors.
 """
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 from unicodedata import category
 
 from msgspec import Struct
 
 from deliberation.core.markup import MARK
-from deliberation.core.text import Text, wordings
+from deliberation.core.text import Text, walk, wordings
 
 Deed = Literal["equal", "insert", "delete"]
 State = Literal["unchanged", "changed", "inserted", "deleted"]
@@ -45,7 +46,7 @@ class TextDiff(Struct, frozen=True):
     Args:
         title: its title.
         clauses: its clauses and, before its own, the title of each annex, in reading order; the deleted ones where they
-            stood. What moved is deleted and inserted.
+            stood, never between a paragraph and what it has below it now. What moved is deleted and inserted.
         notes: the footnotes, in the order in which the text holds them.
     """
 
@@ -225,21 +226,47 @@ def compare(old: Text, new: Text) -> TextDiff:
     """The difference of two versions along the ids of clauses, annexes and footnotes."""
     return TextDiff(
         compare_words(old.title, new.title),
-        _along(list(wordings(old)), list(wordings(new))),
+        _along(list(wordings(old)), list(wordings(new)), _depths(old), _depths(new)),
         _along([(note.id, note.text) for note in old.notes], [(note.id, note.text) for note in new.notes]),
     )
 
 
-def _along(before: list[tuple[str, str]], after: list[tuple[str, str]]) -> tuple[WordsDiff, ...]:
-    """Words by id in two orders: between two that both have, first what was deleted, then what was inserted."""
+_FLAT: Final[Mapping[str, int]] = MappingProxyType({})
+_FIRST_DEPTH: Final = {"preamble": 20, "operative": 10, "annex": 1}
+
+
+def _depths(text: Text) -> dict[str, int]:
+    """How far in everything stands: sub-paragraphs further than what they are below, the preamble than what follows."""
+    placed = {place.clause.id: _FIRST_DEPTH[place.part] + len(place.above) for place in walk(text)}
+    return {annex.id: 0 for annex in text.annexes} | placed
+
+
+def _along(
+    before: list[tuple[str, str]],
+    after: list[tuple[str, str]],
+    old_depths: Mapping[str, int] = _FLAT,
+    new_depths: Mapping[str, int] = _FLAT,
+) -> tuple[WordsDiff, ...]:
+    """Words by id in two orders: between two that both have, first what was deleted, then what was inserted.
+
+    But what was inserted further in than a deleted one stands before that: it belongs to what precedes both.
+    """
     found: list[WordsDiff] = []
     at_old = at_new = 0
     matches = common([id for id, _ in before], [id for id, _ in after])
     for match_old, match_new in [*matches, (len(before), len(after))]:
-        found.extend(WordsDiff(id, "deleted", (Op("delete", was),)) for id, was in before[at_old:match_old])
-        found.extend(WordsDiff(id, "inserted", (Op("insert", now),)) for id, now in after[at_new:match_new])
+        for id, was in before[at_old:match_old]:
+            while at_new < match_new and new_depths.get(after[at_new][0], 0) > old_depths.get(id, 0):
+                found.append(_inserted(*after[at_new]))
+                at_new += 1
+            found.append(WordsDiff(id, "deleted", (Op("delete", was),)))
+        found.extend(_inserted(*each) for each in after[at_new:match_new])
         if match_old < len(before):
             (id, was), (_, now) = before[match_old], after[match_new]
             found.append(WordsDiff(id, "unchanged" if was == now else "changed", compare_words(was, now)))
         at_old, at_new = match_old + 1, match_new + 1
     return tuple(found)
+
+
+def _inserted(id: str, words: str) -> WordsDiff:
+    return WordsDiff(id, "inserted", (Op("insert", words),))

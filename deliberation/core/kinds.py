@@ -84,6 +84,7 @@ LAW: Final[dict[type[Act], tuple[frozenset[str], Step]]] = {
     sponsorship.Cosponsor: (DELEGATE, sponsorship.cosponsor),
     sponsorship.Leave: (DELEGATE, sponsorship.leave),
     sponsorship.OpenSponsorship: (DELEGATE, sponsorship.open_sponsorship),
+    sponsorship.Invite: (DELEGATE, sponsorship.invite),
     revising.Revise: (DELEGATE, revising.revise),
     revising.Correct: (SECRETARIAT, revising.correct),
     revising.Settle: (CHAIR, revising.settle),
@@ -93,6 +94,7 @@ LAW: Final[dict[type[Act], tuple[frozenset[str], Step]]] = {
     amendment.Accept: (DELEGATE, amendment.accept),
     sponsorship.CosponsorAmendment: (DELEGATE, sponsorship.cosponsor_amendment),
     sponsorship.OpenAmendment: (DELEGATE, sponsorship.open_amendment),
+    sponsorship.InviteToAmendment: (DELEGATE, sponsorship.invite_to_amendment),
     sponsorship.LeaveAmendment: (DELEGATE, sponsorship.leave_amendment),
     redrafting.Revise: (DELEGATE, redrafting.revise),
     redrafting.Divide: (CHAIR | DELEGATE, redrafting.divide),
@@ -194,6 +196,7 @@ AnyAct = (
     | sponsorship.Cosponsor
     | sponsorship.Leave
     | sponsorship.OpenSponsorship
+    | sponsorship.Invite
     | revising.Revise
     | revising.Correct
     | revising.Settle
@@ -203,6 +206,7 @@ AnyAct = (
     | amendment.Accept
     | sponsorship.CosponsorAmendment
     | sponsorship.OpenAmendment
+    | sponsorship.InviteToAmendment
     | sponsorship.LeaveAmendment
     | redrafting.Revise
     | redrafting.Divide

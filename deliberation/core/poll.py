@@ -16,10 +16,9 @@ from typing import Annotated, Final, Literal
 import msgspec
 from msgspec.structs import replace
 
-from deliberation.core import canonical, election, law, seal
+from deliberation.core import canonical, election, electorate, law, seal
 from deliberation.core.act import Act, Id, Line, MemberAct, MemberId, Sha256, demand
-from deliberation.core.assembly import Assembly
-from deliberation.core.ballot import Openings, Roll, Voter, decode_openings
+from deliberation.core.ballot import Openings, decode_openings, refuse_voter, roll_of
 from deliberation.core.counting import approval, irv, lots, schulze, series, stv
 from deliberation.core.counting.papers import MOST_CANDIDATES, Count
 from deliberation.core.counting.schulze import Comparison
@@ -27,8 +26,8 @@ from deliberation.core.counting.series import Announcement, Call, End, Next, Tal
 from deliberation.core.election import Election, Method
 from deliberation.core.envelope import unb64
 from deliberation.core.key import Key
-from deliberation.core.meeting import Meeting
-from deliberation.core.member import Member
+from deliberation.core.meeting import Meeting, may_decide, present_of
+from deliberation.core.member import Member, belonging
 from deliberation.core.rules import decision_quorum
 from deliberation.errors import BadFormat, BadProof, Refusal
 
@@ -207,14 +206,11 @@ def open_(case: law.Case) -> law.Law[law.Changes]:
     demand(this.candidates == call.candidates, "other_candidates")
     yield from _entry_is_lawful(this, on)
     meeting = yield from election.sitting()
-    assembly = yield from law.the(Assembly, this.assembly)
-    members = yield from law.every(Member)
-    quorum = decision_quorum(len(members), assembly.profile)
-    present = len(meeting.present)
-    demand(present >= quorum, "decision_quorum", present=present, needed=quorum, members=len(members))
+    assembly, _ = yield from may_decide(meeting, case)
+    members = yield from belonging(case.at, assembly.time_zone)
     asked = Asked(poll=this.id, election=on.id, title=on.title, method=on.method, call=call)
-    voters = tuple(Voter(member=each.id, key=each.voting_key) for each in members)
-    rolled = law.blob(canonical.encode(Roll(ballot=this.id, voters=voters)))
+    roll = roll_of(this.id, members, electorate.roll(members, assembly, case.at))
+    rolled = law.blob(canonical.encode(roll))
     poll = Poll(
         id=this.id,
         election=on.id,
@@ -225,9 +221,9 @@ def open_(case: law.Case) -> law.Law[law.Changes]:
         entry_by=this.entry_by,
         tellers=this.tellers,
         members=len(members),
-        quorum=quorum,
-        present=meeting.present,
-        roll=tuple(each.id for each in members),
+        quorum=decision_quorum(len(members), assembly.profile),
+        present=present_of(meeting, members),
+        roll=tuple(voter.member for voter in roll.voters),
         roll_hash=rolled.id,
         commitment=given.commitment,
         opened=case.at,
@@ -252,7 +248,8 @@ def cast(case: law.Case) -> law.Law[law.Changes]:
     this: Cast = case.act
     poll = yield from _open_now(this.poll, "open")
     demand(this.question == poll.question, "other_question")
-    demand(this.member in poll.roll, "not_on_roll", member=this.member)
+    if this.member not in poll.roll:
+        yield from refuse_voter(poll.roll_hash, this.member)
     key = yield from law.the(Key, case.keyids[0])
     member = yield from law.the(Member, this.member)
     demand(member.voting_key == key.public, "not_voting_key", member=this.member)

@@ -197,7 +197,7 @@ class _Writer:
 
     def _run(self, run: Run, *, language: Language | None = None, size: int = 0, bold: bool = False) -> BaseOxmlElement:
         """Words, or the mark of a footnote."""
-        language = language or self._paper.language
+        language = run.language or language or self._paper.language
         shown = run.deed if not self._paper.tracked else "equal"
         look = element(
             "rPr",

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Final, Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from deliberation.core import markup, numbering
 from deliberation.core.changes import TITLE
@@ -43,12 +43,17 @@ MARK_SUFFIX: Final = ".mark"
 
 
 class Run(Struct, frozen=True, omit_defaults=True):
-    """Words of one look; or, with no words, the mark of a footnote that holds `note`."""
+    """Words of one look; or, with no words, the mark of a footnote that holds `note`.
+
+    Args:
+        language: where it is not that of its line.
+    """
 
     words: str
     deed: Deed = "equal"
     italic: bool = False
     note: tuple["Run", ...] = ()
+    language: Language | None = None
 
 
 class Line(Struct, frozen=True, omit_defaults=True):
@@ -172,15 +177,26 @@ class _Notes:
         self.of_sign: Final = {sign: id for id, sign in self.sign.items()}
         self._texts: Final = old, new
         self._words: dict[tuple[int, str], str] = {}
+        self._languages: Final = {
+            (index, note.id): note.language for index, text in enumerate(self._texts) for note in text.notes
+        }
+
+    def language(self, index: int, own: Language | None) -> Language:
+        """The language of words of the old text (0) or the new one (1)."""
+        return own or self._texts[index].language
 
     def runs(self, sign: str, deed: Deed) -> tuple[Run, ...]:
         """What stands in a footnote: as it was, as it is, or both compared."""
-        was, now = (self._shown(index, self.of_sign[sign]) for index in (0, 1))
+        id = self.of_sign[sign]
+        was, now = (self._shown(index, id) for index in (0, 1))
+        spoken, speaks = (self.language(index, self._languages.get((index, id))) for index in (0, 1))
         if deed == "delete":
-            return (Run(was, "delete"),)
+            return (Run(was, "delete", language=spoken),)
         if deed == "insert":
-            return (Run(now, "insert"),)
-        return tuple(Run(op.words, op.deed) for op in compare_words(was, now))
+            return (Run(now, "insert", language=speaks),)
+        if spoken != speaks and was != now:
+            return Run(was, "delete", language=spoken), Run(now, "insert", language=speaks)
+        return tuple(Run(op.words, op.deed, language=speaks) for op in compare_words(was, now))
 
     def _shown(self, index: int, id: str) -> str:
         if not self._words:
@@ -281,7 +297,7 @@ def _line(old: _Piece | None, new: _Piece | None, notes: _Notes) -> Line:
     deed: Deed = "equal" if old and new else "insert" if new else "delete"
     return Line(
         kind=piece.kind,
-        runs=tuple(_runs(_stretches(old.shown if old else None, new.shown if new else None), notes)),
+        runs=tuple(_runs(_turned(old, new, notes), notes)),
         id=piece.id,
         mark=piece.mark,
         was=(old or piece).mark,
@@ -290,6 +306,17 @@ def _line(old: _Piece | None, new: _Piece | None, notes: _Notes) -> Line:
         series=piece.series,
         language=piece.language,
     )
+
+
+def _turned(old: _Piece | None, new: _Piece | None, notes: _Notes) -> Iterator[Run]:
+    """Two wordings compared; words that are in another language now are deleted and inserted whole."""
+    if old and new and old.shown.words != new.shown.words:
+        was = notes.language(0, old.language)
+        if was != notes.language(1, new.language):
+            yield from (structs.replace(run, language=was) for run in _stretches(old.shown, None))
+            yield from _stretches(None, new.shown)
+            return
+    yield from _stretches(old.shown if old else None, new.shown if new else None)
 
 
 def _stretches(old: _Shown | None, new: _Shown | None) -> Iterator[Run]:
@@ -332,4 +359,4 @@ def _runs(stretches: Iterable[Run], notes: _Notes) -> Iterator[Run]:
             if is_note:
                 yield from (Run("", stretch.deed, note=notes.runs(sign, stretch.deed)) for sign in signs)
             else:
-                yield Run("".join(signs), stretch.deed, stretch.italic)
+                yield structs.replace(stretch, words="".join(signs))

@@ -1,21 +1,26 @@
 """Writing drafts: begun, added to, compacted, ended. They are no acts: nothing is signed, judged or entered.
 
 Each locks the draft's own row, so that updates are numbered without gaps, and tells every process by a notification.
+The act that tables a draft bears the draft's own id: so the record takes it once, whoever of the delegation signs it,
+and the turn that enters it ends the draft, whatever becomes of the browser (decision 0019).
 """
 
 import asyncio
+from collections.abc import Sequence
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import RowMapping, delete, func, select, text, update
+from sqlalchemy import RowMapping, delete, func, select, text, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
 
+from deliberation.core import amendment, proposal
 from deliberation.core.entry import open_envelope, parse
 from deliberation.drafts import queries
 from deliberation.drafts.tables import DraftRow, UpdateRow
 from deliberation.drafts.update import Contents, covers, read
 from deliberation.drafts.wire import UPDATE_MAX, DraftShown, Ended, NewDraft, State
 from deliberation.errors import Refusal
+from deliberation.record.submission import Handling, Handlings, Kept
 from deliberation.record.tables import EntryRow
 from deliberation.record.viewer import Viewer
 from deliberation.store.engine import Store, Tx
@@ -71,8 +76,8 @@ async def begin(store: Store, viewer: Viewer, new: NewDraft) -> DraftShown:
             raise Refusal("too_many_drafts", limit=OPEN_MAX)
         facts = {name: getattr(new, name) for name in ("id", "kind", "proposal", "base", "title")} | {
             "assembly": viewer.assembly, "member": viewer.member, "author": viewer.accreditation, "begun": _now,
-            "changed": _now, "changed_by": viewer.accreditation, "number": 1, "size": len(new.update), "state": "open",
-        }  # fmt: skip
+            "changed": _now, "changed_by": viewer.accreditation, "number": 1, "size": len(new.update),
+        } | await _as_tabled(tx, viewer, new.id)  # fmt: skip
         begun = await tx.run(insert(_drafts).values(**facts).on_conflict_do_nothing().returning(_drafts.c.id))
         if begun.first() is not None:
             await _add(tx, viewer.assembly, new.id, 1, new.update)
@@ -151,6 +156,34 @@ async def end(store: Store, viewer: Viewer, id: str, act: str | None) -> DraftSh
             note = Ended(id, state, act)
             await _tell(tx, Hint(viewer.assembly, row.member, id, ended=note, listed=True))
         return await queries.draft(tx, viewer, id)
+
+
+def handlings() -> Handlings:
+    """What acts that table texts and amendments do to drafts."""
+    return {proposal.Table: Handling(keep=_end_tabled), amendment.Submit: Handling(keep=_end_tabled)}
+
+
+async def _end_tabled(tx: Tx, assembly: str, kept: Sequence[Kept]) -> None:
+    """Ends, in the turn that enters them, the drafts that acts of their member have tabled."""
+    theirs = [(sent.act.id, sent.act.member) for sent, _ in kept]
+    ended = await tx.run(
+        update(_drafts)
+        .where(_drafts.c.assembly == assembly, tuple_(_drafts.c.id, _drafts.c.member).in_(theirs))
+        .where(_drafts.c.state == "open")
+        .values(state="tabled", act=_drafts.c.id, changed=_now)
+        .returning(_drafts.c.id, _drafts.c.member)
+    )
+    for row in ended:
+        await _tell(tx, Hint(assembly, row.member, row.id, ended=Ended(row.id, "tabled", row.id), listed=True))
+
+
+async def _as_tabled(tx: Tx, viewer: Viewer, id: str) -> dict[str, str]:
+    """The state of a draft that the server hears of only now: its act may be in the record already."""
+    try:
+        await _demand_act(tx, viewer, id)
+    except Refusal:
+        return {"state": "open"}
+    return {"state": "tabled", "act": id}
 
 
 async def _read(raw: bytes) -> Contents:

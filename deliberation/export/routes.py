@@ -23,6 +23,8 @@ from deliberation.store.engine import Store
 
 _VERSIONS_MAX = 100_000
 _PRESS = Press()
+_GATHERED = {"compilation": papers.of_compilation, "addendum": papers.of_addendum}
+"""What there is about a draft besides its text, by the end of its address."""
 
 In = Annotated[
     Literal["akn", "docx", "md", "pdf"],
@@ -89,8 +91,8 @@ class Documents(Controller):
 
         return await _answer(request, of, sheet, form, "document", version, against, language)
 
-    @get("/proposals/{id:str}/compilation")
-    async def compilation(
+    @get([f"/proposals/{{id:str}}/{name}" for name in _GATHERED])
+    async def gathered(
         self,
         request: Request[Any, Any, Any],
         store: NamedDependency[Store],
@@ -99,25 +101,15 @@ class Documents(Controller):
         form: In,
         language: Into = None,
     ) -> Response[bytes]:
-        """The text in force with every pending amendment below the clause that it changes."""
-        async with store.read() as tx:
-            of = await dossier(tx, viewer, id)
-        return await _answer(request, of, lambda: papers.of_compilation(of, language), form, "compilation", language)
+        """What there is about a draft besides its text.
 
-    @get("/proposals/{id:str}/addendum")
-    async def addendum(
-        self,
-        request: Request[Any, Any, Any],
-        store: NamedDependency[Store],
-        viewer: NamedDependency[Viewer],
-        id: FromPath[str],
-        form: In,
-        language: Into = None,
-    ) -> Response[bytes]:
-        """The addendum to a draft: the sponsors who joined it after it was tabled."""
+        The compilation is the text in force with every pending amendment below the clause that it changes; the
+        addendum names the sponsors who joined it after it was tabled.
+        """
         async with store.read() as tx:
             of = await dossier(tx, viewer, id)
-        return await _answer(request, of, lambda: papers.of_addendum(of, language), form, "addendum", language)
+        name = request.url.path.rpartition("/")[2]
+        return await _answer(request, of, lambda: _GATHERED[name](of, language), form, name, language)
 
     @get("/amendments/{id:str}/document")
     async def amendment(

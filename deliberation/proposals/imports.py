@@ -1,7 +1,7 @@
-"""Reading a text or an amendment out of a file over HTTP; nothing is stored: a person sees it before it is sent."""
+"""Reading a text out of a file over HTTP; nothing is stored: a person sees it before it is sent."""
 
 import asyncio
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 from litestar import Controller, Request, post
@@ -9,18 +9,14 @@ from litestar.di import NamedDependency
 from litestar.params import FromQuery
 from litestar.status_codes import HTTP_200_OK
 
-from deliberation.core import text as texts
-from deliberation.core.changes import Change
 from deliberation.core.text import Language, Text
 from deliberation.documents.remarks import FILE_MAX
 from deliberation.errors import Refusal
 from deliberation.identity.session import current
-from deliberation.proposals.wire import PROPOSAL
-from deliberation.record.wire import BLOB
 from deliberation.settings import Settings
 from deliberation.store.engine import Store
 
-_AT_ONCE = asyncio.Semaphore(2)
+AT_ONCE: Final = asyncio.Semaphore(2)
 """Files read at the same time, for each keeps a thread busy."""
 
 
@@ -40,20 +36,7 @@ class Imported(msgspec.Struct, frozen=True):
     remarks: list[RemarkLine]
 
 
-class ImportedAmendment(msgspec.Struct, frozen=True):
-    """What a file asks to change.
-
-    Args:
-        base: the hash of the version of the text that the changes are made to.
-        explanation: why, in the sponsors' words; may be empty.
-    """
-
-    base: str
-    changes: tuple[Change, ...]
-    explanation: str
-
-
-async def _body(request: Request[Any, Any, Any]) -> bytes:
+async def body(request: Request[Any, Any, Any]) -> bytes:
     """The file, no more of it taken than a file may have.
 
     Raises:
@@ -68,7 +51,7 @@ async def _body(request: Request[Any, Any, Any]) -> bytes:
 
 
 class Imports(Controller):
-    """Texts and amendments out of files."""
+    """Texts out of files."""
 
     path = "/api/imports"
     tags = ("proposals",)
@@ -90,39 +73,10 @@ class Imports(Controller):
         """
         if await current(request, store, settings) is None:
             raise Refusal("not_signed_in")
-        raw = await _body(request)
+        raw = await body(request)
         from deliberation.documents.reading import read  # lxml and python-docx, which starting the server needs not
 
-        async with _AT_ONCE:
+        async with AT_ONCE:
             found = await asyncio.to_thread(read, raw, name, language)
         remarks = [RemarkLine(each.code, each.place, each.words, each.facts) for each in found.remarks]
         return Imported(found.text, remarks)
-
-    @post("/amendment", status_code=HTTP_200_OK, request_max_body_size=None)
-    async def read_amendment(
-        self,
-        request: Request[Any, Any, Any],
-        store: NamedDependency[Store],
-        settings: NamedDependency[Settings],
-        proposal: FromQuery[str],
-    ) -> ImportedAmendment:
-        """Reads the Akoma Ntoso amendment that is the request's body.
-
-        Args:
-            proposal: what it amends, in the assembly that one is signed in to.
-        """
-        viewer = await current(request, store, settings)
-        if viewer is None:
-            raise Refusal("not_signed_in")
-        raw = await _body(request)
-        async with store.read() as tx:
-            found = (await PROPOSAL.shelf.by_ids(tx, viewer.assembly, [proposal])).get(proposal)
-            if found is None:
-                raise Refusal("unknown_object", noun="proposal", id=proposal)
-            blobs = await BLOB.shelf.by_ids(tx, viewer.assembly, {version.text for version in found.versions})
-        from deliberation.documents.akn_amendment_in import read_amendment
-
-        versions = {hash: texts.decode(blob.raw) for hash, blob in blobs.items()}
-        async with _AT_ONCE:
-            read = await asyncio.to_thread(read_amendment, raw, versions, versions[found.text])
-        return ImportedAmendment(read.base, read.changes, read.explanation)

@@ -106,15 +106,22 @@ async def search(tx: ReadTx, viewer: Viewer, question: Question) -> tuple[list[F
 
 
 async def _marked(tx: ReadTx, found: list[Found], words: Sequence[str], asked: str) -> list[Found]:
-    """What was found by its folded words alone, with those marked as they are written."""
-    unmarked = [place for place, each in enumerate(found) if not any(piece.hit for piece in each.snippet)]
-    rows = [{"configuration": CONFIGURATIONS[found[at].language], "folded": fold(words[at])} for at in unmarked]  # type: ignore[index]  # as it was kept
+    """What was found by its folded words, or some of it was, with those marked as they are written."""
+    folded = [fold(each) for each in words]
+    least = [at for at, each in enumerate(found) if folded[at] != words[at] or not _hits(each.snippet)]
+    rows = [{"configuration": CONFIGURATIONS[found[at].language], "folded": folded[at]} for at in least]  # type: ignore[index]  # as it was kept
     if rows:
         facts = {"folded": asked, "whole": _WHOLE, "rows": msgspec.json.encode(rows).decode()}
         headlines = (await tx.run(_headlines_folded, facts)).scalars()
-        for at, headline in zip(unmarked, headlines, strict=True):
-            found[at] = msgspec.structs.replace(found[at], snippet=_unfolded(words[at], headline))
+        for at, headline in zip(least, headlines, strict=True):
+            snippet = _unfolded(words[at], headline)
+            if _hits(snippet) > _hits(found[at].snippet):
+                found[at] = msgspec.structs.replace(found[at], snippet=snippet)
     return found
+
+
+def _hits(snippet: Sequence[Piece]) -> int:
+    return sum(piece.hit for piece in snippet)
 
 
 def _unfolded(words: str, headline: str) -> list[Piece]:

@@ -103,13 +103,19 @@ def comment_shown(comment: Comment, body: bytes | None) -> Shown:
     fields: dict[str, Any] = shown("comment", comment)
     del fields["wordings"], fields["worded"]
     first, last = comment.wordings[0], comment.wordings[-1]
-    read = body is not None and comment.hidden is None and not comment.erased
-    return fields | {
-        "at": instant(first.at),
-        "edited": instant(last.at) if last is not first else None,
-        "said": comment.said,
-        "text": words(body).text if read and body is not None else None,
-    }
+    readable = body is not None and comment.hidden is None and not comment.erased
+    read = words(body) if readable and body is not None else None
+    spoken = {"language": read.language} if read is not None and read.language is not None else {}
+    return (
+        fields
+        | spoken
+        | {
+            "at": instant(first.at),
+            "edited": instant(last.at) if last is not first else None,
+            "said": comment.said,
+            "text": None if read is None else read.text,
+        }
+    )
 
 
 def thread_of(about: Subject) -> str:

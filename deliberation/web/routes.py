@@ -4,6 +4,7 @@ from typing import Final
 
 from litestar.types import ControllerRouterHandler
 
+from deliberation.amendments.imports import AmendmentImports
 from deliberation.amendments.routes import Amendments, Order
 from deliberation.ballots.routes import Ballots, Histories, Openings
 from deliberation.drafts.routes import Drafts
@@ -32,6 +33,7 @@ ROUTES: Final[list[ControllerRouterHandler]] = [
     Meetings,  # GET /api/assemblies/{assembly}/meetings[/{id}]
     Proposals,  # GET /api/assemblies/{assembly}/proposals[/{id}]
     Imports,  # POST /api/imports
+    AmendmentImports,  # POST /api/imports/amendment
     Amendments,  # GET /api/assemblies/{assembly}/amendments[/{id}]
     Order,  # GET /api/assemblies/{assembly}/proposals/{id}/order
     Threads,  # GET …/threads[/{noun}/{id}[/{clause}]], …/comments/{id}/wordings, …/search; PUT …/seen

@@ -7,11 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
+from deliberation.core.amending import apply
+from deliberation.core.changes import Change, DeleteClause, InsertClause
 from deliberation.core.diff import Op, compare, compare_words, tokens
-from deliberation.core.text import Note, Text, wordings
+from deliberation.core.text import Clause, Note, Text, walk, wordings
 from tests.core.texts import texts
 from tests.core.whole_texts import whole_texts
 from tests.shared_data import data, needs_data
+from tests.vectors.make_changes import BASE
 from tests.vectors.make_texts import WHOLE
 
 WORDINGS = st.one_of(
@@ -91,6 +94,33 @@ def test_a_difference_of_texts_holds_all_words_of_both(old: Text, new: Text) -> 
             assert [(each.id, new_of(each.ops)) for each in diffs if each.state != "deleted"] == now
             if then is old:
                 assert {each.state for each in diffs} <= {"unchanged"}
+
+
+@given(texts() | whole_texts(), texts() | whole_texts())
+def test_what_was_deleted_never_parts_a_paragraph_from_what_is_new_below_it(old: Text, new: Text) -> None:
+    before, after = places(old), places(new)
+    rows = compare(old, new).clauses
+    for one, next_ in pairwise(rows):
+        if one.state == "deleted" and next_.state == "inserted":
+            (part, depth), (own, inner) = before[one.id], after[next_.id]
+            assert part < own or (part == own and inner <= depth)
+
+
+def places(text: Text) -> dict[str, tuple[int, int]]:
+    """The part of each clause and how far below its top it stands; the title of an annex is above all clauses of it."""
+    parts = ("preamble", "operative", "annex")
+    found = {annex.id: (2, -1) for annex in text.annexes}
+    return found | {each.clause.id: (parts.index(each.part), len(each.above)) for each in walk(text)}
+
+
+def test_a_new_sub_paragraph_stands_before_a_deleted_paragraph_that_follows() -> None:
+    changes: list[Change] = [
+        DeleteClause("setsup"),
+        InsertClause(None, "operative", Clause("newsub", "sub_paragraph", "Learn"), "invite"),
+    ]
+    rows = [(each.id, each.state) for each in compare(BASE, apply(BASE, BASE, changes)).clauses]
+    at = rows.index(("invite", "unchanged"))
+    assert rows[at + 1 : at + 3] == [("newsub", "inserted"), ("setsup", "deleted")]
 
 
 def test_an_annex_and_a_footnote_that_changed_are_told() -> None:

@@ -184,6 +184,59 @@ def test_its_main_sponsor_opens_an_amendment_and_closes_it(world: World) -> None
         open_amendment("TUV", to_all=True)
 
 
+def test_any_sponsor_invites_further_members_to_a_proposal(world: World) -> None:
+    of = named(world, "FRA")
+
+    def invite(by: str, *members: str) -> None:
+        delegate(world, sponsorship.Invite, by, proposal=of, members=members)
+
+    for by in ("FRA", "ARG"):
+        with refuses("not_a_sponsor", world.state, member=by):
+            invite(by, "TUV")
+    join(world, of, "FRA")
+    invite("FRA", "TUV", "CHN")
+    assert (the_proposal(world, of).sponsors, the_proposal(world, of).invited) == (("KEN", "FRA"), ("TUV", "CHN"))
+    with refuses("already_invited", world.state, member="CHN"):
+        invite("KEN", "ARG", "CHN")
+    with refuses("already_sponsor", world.state, member="FRA"):
+        invite("KEN", "FRA")
+    for members, code in (((), "malformed"), (("ARG", "ARG"), "sponsor_twice"), (("KEN",), "sponsor_twice")):
+        with refuses(code, world.state):
+            invite("KEN", *members)
+    with refuses("unknown_object", world.state):
+        invite("KEN", "XXX")
+    join(world, of, "TUV")
+    leave(world, of, "CHN")
+    assert (the_proposal(world, of).sponsors, the_proposal(world, of).invited) == (("KEN", "FRA", "TUV"), ())
+    invite("TUV", "CHN")
+    voting = put(world, world.meet(), "proposal", of, of)
+    with refuses("voting_in_progress", world.state):
+        invite("KEN", "ARG")
+    world.lock(voting)
+    with refuses("proposal_closed", world.state):
+        invite("KEN", "ARG")
+
+
+def test_any_sponsor_invites_further_members_to_an_amendment(world: World) -> None:
+    of = named(world)
+    id = submit(world, of, "ARG", reword(in_force(world, of), "opera1", "share", "publish"))
+
+    def invite(by: str, *members: str) -> None:
+        delegate(world, sponsorship.InviteToAmendment, by, amendment=id, members=members)
+
+    with refuses("not_a_sponsor", world.state, member="KEN"):
+        invite("KEN", "TUV")
+    invite("ARG", "TUV")
+    delegate(world, sponsorship.CosponsorAmendment, "TUV", amendment=id)
+    invite("TUV", "CHN")
+    assert (the_amendment(world, id).sponsors, the_amendment(world, id).invited) == (("ARG", "TUV"), ("CHN",))
+    with refuses("already_invited", world.state, member="CHN"):
+        invite("ARG", "CHN")
+    vote(world, world.meet(), "amendment", id, of, yes=2, no=1)
+    with refuses("amendment_closed", world.state):
+        invite("ARG", "FRA")
+
+
 def test_a_text_that_refers_to_what_it_does_not_have_is_not_tabled(world: World) -> None:
     text = in_force(world, world.table("KEN"))
     raw = texts.encode(text).replace(b"Decides to remain seized", b"Decides on {@gone01} to remain seized")

@@ -2,6 +2,7 @@
 
 import asyncio
 from base64 import b64encode
+from contextlib import AsyncExitStack
 from typing import Any
 from uuid import uuid4
 
@@ -9,7 +10,8 @@ import msgspec
 import pytest
 from sqlalchemy import text
 
-from deliberation.core import key
+from deliberation.core import amendment, key
+from deliberation.core.proposal import Proposal
 from deliberation.drafts import actions, pace
 from deliberation.drafts.forgetting import forget
 from deliberation.drafts.pace import BURST, RATE, Paces
@@ -267,6 +269,44 @@ async def test_tabled_it_names_the_act_of_its_member(world: World, door: Door) -
     ended = (await ours.post(f"/{draft}/end", {"act": act})).json()
     assert (ended["state"], ended["act"]) == ("tabled", act)
     assert (await ours.post(f"/{draft}/end", {})).json() == ended, "it has ended already"
+
+
+async def test_the_act_that_bears_its_id_ends_it_in_the_turn_that_enters_it(world: World, door: Door) -> None:
+    """Whatever becomes of the browser; and a colleague can't table it again."""
+    ours, theirs = [await signed_in(world, door, delegate_of(id)) for id in ("KEN", "FRA")]
+    of = await world.table("FRA")
+    drafted, other = await ours.begin("an amendment", kind="amendment", proposal=of, base="0" * 64), await ours.begin()
+    foreign = await theirs.begin()
+    subject = await world.get(Proposal, of)
+    facts = {"proposal": of, "base": subject.text, "sponsors": ("KEN",)}
+    changes = await world.rewording(subject, "share", "publish")
+
+    def submitted(id: str, changes: Any) -> Any:
+        actor = world.actor(delegate_of("KEN"))
+        return actor.sign(msgspec.structs.replace(actor.act(amendment.Submit, changes=changes, **facts), id=id))
+
+    async with AsyncExitStack() as stack:
+        seat = await ours.sits(stack)
+        await seat.open(drafted)
+        await world.enter(submitted(drafted, changes))
+        assert (await seat.next("ended")) == {
+            "type": "draft.ended",
+            "draft": drafted,
+            "state": "tabled",
+            "act": drafted,
+        }
+    shown = {each["id"]: each for each in (await ours.get()).json()}
+    assert (shown[drafted]["state"], shown[drafted]["act"], shown[other]["state"]) == ("tabled", drafted, "open")
+    assert (await ours.post(f"/{drafted}/end", {"act": drafted})).json() == shown[drafted]
+    again = await world.rewording(subject, "share", "hide")
+    async with world.refuses("act_id_reused"):
+        await world.enter(submitted(drafted, again))
+    await world.enter(submitted(foreign, again))
+    assert [each["state"] for each in (await theirs.get()).json()] == ["open"], "an act ends its own member's drafts"
+    late = submitted(str(uuid4()), await world.rewording(subject, "share", "lend"))
+    await world.enter(late)
+    begun = (await ours.post("", new(late.act.id))).json()
+    assert (begun["state"], begun["act"]) == ("tabled", late.act.id), "its begin came after its act"
 
 
 async def test_a_server_that_starts_again_has_every_draft(

@@ -51,7 +51,7 @@ async def test_one_amendment_in_several_places(stage: Scene) -> None:
     await page.keyboard.type(" for all")
     await pen.get_by_label("Take up the title").select_option(value="operative07")
     moving = pen.locator("section", has=page.get_by_role("textbox", name=said("Reword paragraph 7")))
-    await moving.get_by_text("Split or move").click()
+    await moving.get_by_text("Alternative, split or move").click()
     await moving.get_by_role("button", name="Up", exact=True).click()
     await expect(moving.get_by_text(said("It then stands as 6"))).to_be_visible()
     await pen.get_by_label("Explanation").fill("So that nobody is left out.")

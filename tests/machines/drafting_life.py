@@ -135,11 +135,13 @@ class DraftingLife(RuleBasedStateMachine):
 
         return draft(f"Norm {len(self.all(Proposal)) if self.checker.entries else 0}")
 
-    @rule(data=st.data(), by=BY, to_all=st.booleans(), what=st.sampled_from("jlo"))
+    @rule(data=st.data(), by=BY, to_all=st.booleans(), what=st.sampled_from("jloi"))
     def sponsor(self, data: st.DataObject, by: str, what: str, *, to_all: bool) -> None:
         of = self._one(data, Proposal, "circulated").id
         if what == "o":
             self.delegate(by, sponsorship.OpenSponsorship, proposal=of, open=to_all)
+        elif what == "i":
+            self.delegate(by, sponsorship.Invite, proposal=of, members=(data.draw(BY),))
         else:
             self.delegate(by, sponsorship.Cosponsor if what == "j" else sponsorship.Leave, proposal=of)
 

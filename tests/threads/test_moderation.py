@@ -143,6 +143,14 @@ async def test_rebuilding_gives_the_same_threads_and_the_same_search(world: Worl
     await check(world)
 
 
+async def test_the_language_that_its_author_chose_is_told_while_its_words_are(world: World) -> None:
+    about = on(await world.table("KEN"), "opera2")
+    chosen, other = await say(world, KEN, about, "Non", language="fr"), await say(world, KEN, about, "Non")
+    assert {each["id"]: each.get("language") for each in await shown(world, about)} == {chosen: "fr", other: None}
+    await moderate(world, CHAIR, Hide, chosen, reason="Off the matter")
+    assert all("language" not in each for each in await shown(world, about))
+
+
 async def test_what_is_done_in_a_thread_is_heard_by_its_readers(world: World, door: Door) -> None:
     about = on(await world.table("KEN"), "opera1")
     async with door.live(await door.token(world, FRA)) as socket:

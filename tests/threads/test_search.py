@@ -123,6 +123,14 @@ async def test_accents_may_be_left_out(world: World, language: Language, said: s
     assert await find(world, f"{asked} nowhere") == []
 
 
+async def test_what_is_found_by_its_folded_words_in_part_is_marked_whole(world: World) -> None:
+    """Words that have no accents beside one whose accents were left out."""
+    about = on(await world.table("KEN"))
+    id = await say(world, KEN, about, "The approach of the protégé, and its cafés", language="en")
+    [found] = await find(world, "protege approach cafe")
+    assert (found.id, hits(found)) == (id, "approach protégé cafés")
+
+
 async def test_a_letter_of_its_own_is_no_accent(world: World) -> None:
     """й is not и; and a phrase without its accents is still a phrase."""
     about = on(await world.table("KEN"))

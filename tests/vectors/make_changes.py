@@ -94,6 +94,18 @@ _AMENDMENTS: Final[tuple[tuple[str, list[Change], list[Change]], ...]] = (
     ("a note without its mark", [ReplaceWords("seized", 30, 39, "{^note01}", "")],
      [ReplaceWords("note01", 8, 14, "report", "annex")]),
     ("reword a note", [], [ReplaceWords("note01", 8, 14, "report", "annex")]),
+    ("a paragraph moved above a deleted one, with a new sub-paragraph", [], [
+        DeleteClause("setsup"), MoveClause("seized", None, "operative"),
+        InsertClause(None, "operative", _SUB, "seized"), InsertClause("seized", "operative", _NEW),
+    ]),
+    ("a new sub-paragraph below what stands before a deleted one", [], [
+        DeleteClause("setsup"), InsertClause(None, "operative", _SUB, "invite"),
+        InsertClause("setsup", "operative", _NEW),
+    ]),
+    ("the end of a part and the begin of the next", [], [
+        DeleteClause("seized"), DeleteClause("annexa"), InsertClause("setsup", "operative", _NEW),
+        InsertAnnex("annexa", Annex("annexc", "Dates", (Clause("dates1", "paragraph", "May"),))),
+    ]),
     ("several new clauses, one in the other", [], [
         InsertClause("invite", "operative", _NEW), InsertClause("newone", "operative", _OTHER),
         InsertClause(None, "operative", _SUB, "another"), MoveClause("meets1", "newsub", "operative", "another"),

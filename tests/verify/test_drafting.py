@@ -2,11 +2,25 @@
 
 import pytest
 
-from deliberation.core import amendment, en_bloc, revising, ruling
+from deliberation.core import amendment, en_bloc, rendering, revising, ruling
 from deliberation.core import text as texts
+from deliberation.core.changes import TITLE, ReplaceWords
 from deliberation.core.proposal import Proposal
 from tests.core.test_redrafting import amend, preview
-from tests.drafting import chair, delegate, in_force, reword, submit, the_proposal, worked
+from tests.core.test_rendering import ANNEXED
+from tests.drafting import (
+    accept,
+    chair,
+    delegate,
+    in_force,
+    render,
+    reword,
+    submit,
+    table,
+    the_amendment,
+    the_proposal,
+    worked,
+)
 from tests.memory import World
 from tests.verify.records import verdict
 
@@ -46,6 +60,36 @@ def test_a_rendering_and_the_base_of_a_sub_amendment_must_be_published() -> None
         assert "missing" in why(world)
         world.blobs[hash] = kept
     assert holds(world)
+
+
+def test_what_no_rendering_has_is_amended_in_another_language_and_replayed() -> None:
+    """Its base says of each annex, title and footnote that it is in the original's language: so it does in a replay."""
+    world = worked()
+    of = table(world, "KEN", ANNEXED)
+    render(world, of, "fr", {"opera1": "Adopte le mandat ({@annex1}){^note01}"})
+    shown = _in_french(world, of)
+    assert (shown.annexes[0].language, shown.notes[0].language) == ("en", "en")
+    first = submit(
+        world, of, "FRA", _reword_any(shown, shown.annexes[0].id), _reword_any(shown, shown.notes[0].id),
+        base=texts.text_hash(shown), language="fr",
+    )  # fmt: skip
+    assert holds(world)
+    accept(world, first, "KEN")
+    again = _in_french(world, of)
+    submit(world, of, "CHN", ReplaceWords(TITLE, 0, 0, "", "Tous : "), base=texts.text_hash(again), language="fr")
+    assert holds(world)
+    assert the_amendment(world, first).base == texts.text_hash(shown)
+
+
+def _in_french(world: World, of: str) -> texts.Text:
+    [hash] = the_proposal(world, of).renderings.values()
+    return rendering.render(in_force(world, of), rendering.decode(world.blobs[hash]))
+
+
+def _reword_any(text: texts.Text, id: str) -> ReplaceWords:
+    """The first three characters of an annex's title, or of a footnote, become other ones."""
+    words = {annex.id: annex.title for annex in text.annexes} | {note.id: note.text for note in text.notes}
+    return ReplaceWords(id, 0, 3, words[id][:3], "Oui")
 
 
 def lies() -> list[tuple[str, str]]:

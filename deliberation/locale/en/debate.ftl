@@ -299,6 +299,7 @@ compose-reword = Reword { $clause }
 compose-delete = Delete { $clause }
 compose-insert-after = New paragraph after { $clause }
 compose-insert = Insert a paragraph after it
+compose-alternative = Insert an alternative
 compose-delete-instead = Delete the whole paragraph
 compose-reword-instead = Reword it instead
 compose-preview = As it would read

@@ -48,7 +48,7 @@ compose-insert-in = New first paragraph of { $clause }
 compose-below = Insert a sub-paragraph
 compose-below-annex = Insert a paragraph in the annex
 compose-delete-annex = Delete the whole annex
-compose-more = Split or move
+compose-more = Alternative, split or move
 compose-split = Split at the cursor
 compose-split-where = Put the cursor between two words of the paragraph first.
 compose-up = Up
@@ -79,6 +79,7 @@ compose-revise-consequence = It is circulated anew as a revision. Acceptances so
 misfits-lead = These changes of yours do not fit the text in force. Put what is still wanted in anew.
 misfits-at = It stood in { $clause }:
 misfits-first = It stood at the beginning:
+misfits-take-up = Write it as it reads now
 misfits-settled = Settled
 
 ## One amendment

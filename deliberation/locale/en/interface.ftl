@@ -102,6 +102,7 @@ need-entrust-detail = One device votes at a time. You can take over the vote; it
 need-vote = Ballot { $number } on { $symbol } is open
 need-vote-detail = { $title }, since { $time }
 need-cosponsor = Your member is invited to co-sponsor { $symbol }
+need-accepts = { $count } amendments ask for your acceptance as a sponsor
 need-accept = { $symbol } asks for your acceptance as a sponsor
 need-presence = Meeting { $number }: declare that you are present
 need-lock = Ballot { $number } on { $symbol } is yours to lock
@@ -174,6 +175,10 @@ deed-proposal-table = { $who } tabled draft { $about }
 deed-proposal-withdraw = { $who } withdrew draft { $about }
 deed-proposal-cosponsor = { $who } joined the sponsors of { $about }
 deed-proposal-leave = { $who } left the sponsors of { $about }, or declined to join them
+deed-proposal-invite = { $who } invited { $count ->
+    [one] a further member
+   *[other] { $count } further members
+} to sponsor { $about }
 deed-proposal-open-sponsorship = { $who } said who may join the sponsors of { $about }
 deed-proposal-revise = { $who } revised draft { $about }
 deed-proposal-correct = The secretariat corrected { $about }
@@ -185,6 +190,10 @@ deed-division-object = { $who } objected to the division of { $about }
 deed-division-grant = The chair divided { $about } into parts to be voted on separately
 deed-division-withdraw = The motion to divide { $about } was withdrawn
 deed-amendment-cosponsor = { $who } joined the sponsors of amendment { $about }
+deed-amendment-invite = { $who } invited { $count ->
+    [one] a further member
+   *[other] { $count } further members
+} to sponsor amendment { $about }
 deed-amendment-open-sponsorship = { $who } said who may join the sponsors of amendment { $about }
 deed-amendment-leave = { $who } left the sponsors of amendment { $about }, or declined to join them
 deed-amendment-revise = { $who } revised amendment { $about }

@@ -153,6 +153,7 @@ refusal-not-adopted-yet = Only an adopted amendment to the same proposal can imp
 refusal-not-implied = Adopting { $by } does not imply the rejection of { $symbol }: they touch different words, and { $symbol } still fits.
 refusal-not-withdrawn = { $symbol } was not withdrawn, so it can’t be reintroduced.
 refusal-already-sponsor = { $member } already sponsors { $symbol }.
+refusal-already-invited = { $member } is invited to sponsor { $symbol } already, and has not answered yet.
 refusal-not-invited = The sponsors of { $symbol } have not invited { $member }, and it is not open to further sponsors.
 refusal-last-sponsor = The last sponsor of { $symbol } can’t leave; it can withdraw the document.
 refusal-amendment-too-deep = { $symbol } can’t be amended itself: amendments go { $limit } levels deep, and no further.

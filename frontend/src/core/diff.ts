@@ -4,7 +4,7 @@
  * server has the same algorithm, and both run the same vectors.
  */
 import { MARK } from "./markup";
-import { type Text, wordings } from "./text";
+import { type Text, walk, wordings } from "./text";
 
 export type Deed = "equal" | "insert" | "delete";
 
@@ -25,8 +25,8 @@ export interface WordsDiff {
 export interface TextDiff {
   readonly title: readonly Op[];
   /**
-   * Its clauses and, before its own, the title of each annex, in reading order; the deleted ones where they stood. What moved is deleted
-   * and inserted.
+   * Its clauses and, before its own, the title of each annex, in reading order; the deleted ones where they stood, never
+   * between a paragraph and what it has below it now. What moved is deleted and inserted.
    */
   readonly clauses: readonly WordsDiff[];
   /** The footnotes, in the order in which the text holds them. */
@@ -67,7 +67,7 @@ export function compareTexts(old: Text, new_: Text): TextDiff {
   const notes = (text: Text): Worded[] => (text.notes ?? []).map((note) => [note.id, note.text]);
   return {
     title: compareWords(old.title, new_.title),
-    clauses: along(wordings(old), wordings(new_)),
+    clauses: along(wordings(old), wordings(new_), depths(old), depths(new_)),
     notes: along(notes(old), notes(new_)),
   };
 }
@@ -139,8 +139,23 @@ function change(ops: Op[], deleted: string, inserted: string): void {
   if (inserted !== "") ops.push({ deed: "insert", words: inserted });
 }
 
-/** Words by id in two orders: between two that both have, first what was deleted, then what was inserted. */
-function along(old: readonly Worded[], new_: readonly Worded[]): WordsDiff[] {
+const FIRST_DEPTH = { preamble: 20, operative: 10, annex: 1 };
+
+/** How far in everything stands: sub-paragraphs further than what they are below, the preamble than what follows. */
+function depths(text: Text): Map<string, number> {
+  return new Map([
+    ...(text.annexes ?? []).map(({ id }) => [id, 0] as const),
+    ...walk(text).map(({ clause, part, above }) => [clause.id, FIRST_DEPTH[part] + above.length] as const),
+  ]);
+}
+
+const FLAT: ReadonlyMap<string, number> = new Map();
+
+/**
+ * Words by id in two orders: between two that both have, first what was deleted, then what was inserted. But what was inserted further
+ * in than a deleted one stands before that: it belongs to what precedes both.
+ */
+function along(old: readonly Worded[], new_: readonly Worded[], oldDepths = FLAT, newDepths = FLAT): WordsDiff[] {
   const common = matches(
     old.map(([id]) => id),
     new_.map(([id]) => id),
@@ -148,10 +163,16 @@ function along(old: readonly Worded[], new_: readonly Worded[]): WordsDiff[] {
   const made: WordsDiff[] = [];
   let [atOld, atNew] = [0, 0];
   for (const [matchOld, matchNew] of [...common, [old.length, new_.length] as const]) {
-    for (const [id, words] of old.slice(atOld, matchOld))
-      made.push({ id, state: "deleted", ops: [{ deed: "delete", words }] });
-    for (const [id, words] of new_.slice(atNew, matchNew))
+    const come = new_.slice(atNew, matchNew);
+    const insert = ([id, words]: Worded): unknown =>
       made.push({ id, state: "inserted", ops: [{ deed: "insert", words }] });
+    for (const [id, words] of old.slice(atOld, matchOld)) {
+      const depth = oldDepths.get(id) ?? 0;
+      const further = come.findIndex(([other]) => (newDepths.get(other) ?? 0) <= depth);
+      come.splice(0, further < 0 ? come.length : further).forEach(insert);
+      made.push({ id, state: "deleted", ops: [{ deed: "delete", words }] });
+    }
+    come.forEach(insert);
     const [both, is] = [old[matchOld], new_[matchNew]];
     if (both && is) {
       const state = both[1] === is[1] ? "unchanged" : "changed";

@@ -87,6 +87,36 @@ describe("a draft whose text has a new version", () => {
     expect(headOf(doc)).toMatchObject({ base: textHash(second), version: 4, begun: 3 });
   });
 
+  it("says of what the version has in another language that it is in it, and no longer where it is put back", () => {
+    const french = reworded(FIRST, "opera1", "Prie tous les membres de partager les essais");
+    const second: Text = {
+      ...french,
+      title: "Essais sûrs",
+      title_language: "fr",
+      operative: french.operative.map((clause) => (clause.id === "opera1" ? { ...clause, language: "fr" } : clause)),
+      annexes: [{ ...FIRST.annexes![0]!, title: "Mandat", language: "fr" }],
+      notes: [{ id: "note01", text: "Voir A/1", language: "fr" }],
+    };
+    const doc = begun(FIRST);
+    setWords(doc, "opera3", "Invites the secretariat to report yearly");
+    expect(carry(doc, versions(FIRST, second))).toBe(true);
+    const text = draftText(doc, second);
+    expect([text.title_language, text.operative[0]!.language, text.operative[1]!.language]).toEqual([
+      "fr",
+      "fr",
+      undefined,
+    ]);
+    expect([text.annexes![0]!.language, text.notes![0]!.language]).toEqual(["fr", "fr"]);
+    expect(carry(doc, versions(FIRST, second, FIRST))).toBe(true);
+    const back = draftText(doc, FIRST);
+    expect(back).toEqual({
+      ...FIRST,
+      operative: FIRST.operative.map((clause) =>
+        clause.id === "opera3" ? { ...clause, text: "Invites the secretariat to report yearly" } : clause,
+      ),
+    });
+  });
+
   it("shows where both have changed the same words, and keeps both until it is settled", () => {
     const second = reworded(FIRST, "opera1", "Requests all members to share tests within two years");
     const doc = begun(FIRST);

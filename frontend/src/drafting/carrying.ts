@@ -11,8 +11,8 @@ import { derive } from "../core/deriving";
 import { made } from "../core/making";
 import { type Outline, outline } from "../core/outline";
 import { rebase } from "../core/rebasing";
-import type { Annex, Clause, Note, Text } from "../core/text";
-import { authorOf, deleteClause, extraOf, headOf, keyAfter, placeAt, put, seed, setWords, splice } from "./doc";
+import { type Annex, type Clause, languagesById, type Note, type Text } from "../core/text";
+import { authorOf, deleteClause, extraOf, headOf, keyAfter, placeAt, put, seed, setWords, splice, TITLE } from "./doc";
 import { keyAt } from "./order";
 import { wordByWord } from "./splice";
 import { textIn } from "./text";
@@ -125,7 +125,16 @@ function follow(doc: Y.Doc, then: Text, now: Text): void {
   doc.transact(() => {
     for (const [id, words] of new_.words) if (old.words.has(id)) reword(doc, id, words);
     for (const change of derive(then, now)) restructure(doc, change);
+    for (const [id, language] of languagesById(now)) spoken(doc, id, language);
   });
+}
+
+/** Words that a version has in another language are in it. */
+function spoken(doc: Y.Doc, id: string, language: string | undefined): void {
+  const fields = nodesOf(doc).get(id);
+  if (id === TITLE || fields === undefined || fields.get("language") === language) return; // the title's is its base's
+  if (language === undefined) fields.delete("language");
+  else fields.set("language", language);
 }
 
 const EVEN = (): number => 0.5;

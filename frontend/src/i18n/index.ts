@@ -73,9 +73,14 @@ export function t(id: string, args?: Args): string {
   for (const bundle of bundles) {
     const pattern = bundle.getMessage(id)?.value;
     // errors are gathered and left: a variable that is missing shows its name
-    if (pattern) return bundle.formatPattern(pattern, args ?? null, []);
+    if (pattern) return unbroken(bundle.formatPattern(pattern, args ?? null, []));
   }
   return id;
+}
+
+/** No line ends within the number of a rule, "P-14". */
+function unbroken(words: string): string {
+  return words.includes("P-") ? words.replace(/\bP-(?=\d)/g, "P-\u2060") : words;
 }
 
 /** The English of international documents: days before months, no comma before the last of a list. */

@@ -13,6 +13,8 @@ import { pause } from "./socket";
 export type Fields = Readonly<Record<string, Value | undefined>>;
 
 export interface Extras {
+  /** The act's own id, where it is known before: an act that ends a draft has the draft's, so that the record takes it once. */
+  readonly id?: string | undefined;
   /** Blobs that the act names by their hash, such as the text of a proposal. */
   readonly beside?: readonly Value[];
   /** The body that the act only commits to: a choice, the words of a comment. Salt and commitment are made here. */
@@ -49,7 +51,7 @@ export interface ActReceipt {
 
 /** Builds and signs an act. Fields that are undefined are left out, as the canonical form wants defaults to be. */
 export async function signed(kind: string, fields: Fields, key: DeviceKey, extras: Extras = {}): Promise<Unsent> {
-  const id = crypto.randomUUID();
+  const id = extras.id ?? crypto.randomUUID();
   const given = Object.entries(fields).filter((field): field is [string, Value] => field[1] !== undefined);
   const body: Record<string, Value> = {
     ...Object.fromEntries(given),

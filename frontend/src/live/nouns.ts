@@ -390,6 +390,8 @@ export interface Comment extends Thing {
   /** The index of the entry that brought its words; who has read so far has read it. */
   readonly said: number;
   readonly text: string | null;
+  /** The language that its author says it is in, if they say so. */
+  readonly language?: Language;
 }
 
 export interface Matter {

@@ -5,6 +5,7 @@ import { outline } from "../../core/outline";
 import { Chance } from "../../core/testdata";
 import { type Text, walk } from "../../core/text";
 import {
+  alternating,
   begun,
   carriedOver,
   changesOf,
@@ -14,6 +15,7 @@ import {
   inserting,
   isEmpty,
   leftOut,
+  mayHaveAlternative,
   NO_DRAFT,
   opened,
   splitting,
@@ -212,10 +214,12 @@ describe("when the text moves on", () => {
     const later = carriedOver(draft, BASE, now("Urges everybody to report"), "v2");
     expect(words(later.text!, "op0002")).toBe("Urges everybody to report");
     expect(words(later.text!, "sub001")).toBe("في جنيف");
-    expect(later.misfits).toEqual([{ label: "2", old: expect.stringContaining("States"), new: expect.any(String) }]);
+    expect(later.misfits).toEqual([
+      { id: "op0002", label: "2", old: expect.stringContaining("States"), new: expect.any(String) },
+    ]);
     const gone: Text = { ...BASE, operative: [BASE.operative[0]!] };
     expect(drafted([{ kind: "delete_clause", clause: "op0002" }], BASE, gone, "v2").misfits).toEqual([
-      { label: "2", old: "Urges all States to report", new: "" },
+      { id: "op0002", label: "2", old: "Urges all States to report", new: "" },
     ]);
   });
 
@@ -236,3 +240,35 @@ describe("when the text moves on", () => {
 });
 
 it("new ids are in the form that texts demand", () => expect(newClauseId()).toMatch(/^[a-z0-9]{6,32}$/));
+
+describe("an alternative", () => {
+  const words = (draft: Draft): string[] => (draft.text?.operative ?? []).map(({ text }) => text);
+
+  it("brackets the paragraph, comes after it, and has its number", () => {
+    const made = alternating(begun("h", BASE), "op0002", "KEN");
+    expect(words(made.draft).slice(1)).toEqual(["[Urges all States to report]", "[Alt. … – KEN]"]);
+    expect(Array.from("[Alt. … – KEN]").slice(made.start, made.end).join("")).toBe("…");
+    expect(made.draft.open).toEqual(["op0002", made.id]);
+    expect(numberClauses(textOf(typed(made.draft, made.id, "[Alt. Asks – KEN]"), BASE)).get("op0002")).toBe("2");
+  });
+
+  it("comes after those that are there, and brackets nothing twice", () => {
+    const one = alternating(begun("h", BASE), "op0001", "KEN");
+    const two = alternating(typed(one.draft, one.id, "[Alt. Asks for one – KEN]"), "op0001", "FRA");
+    expect(words(two.draft)).toEqual([
+      "[Decides to meet in May]",
+      "[Alt. Asks for one – KEN]",
+      "[Alt. … – FRA]",
+      "Urges all States to report",
+    ]);
+    const again = alternating(two.draft, one.id, "");
+    expect(words(again.draft)[3]).toBe("[Alt. …]");
+  });
+
+  it("is of a paragraph with words, not of a title", () => {
+    const empty = inserting(begun("h", BASE), { at: "after", id: "op0002" }, "op0002");
+    expect(mayHaveAlternative(empty.draft.text!, empty.id)).toBe(false);
+    expect(mayHaveAlternative(BASE, "title")).toBe(false);
+    expect(mayHaveAlternative(BASE, "op0002")).toBe(true);
+  });
+});

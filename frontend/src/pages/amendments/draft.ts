@@ -7,16 +7,19 @@ import { derive } from "../../core/deriving";
 import { brought } from "../../core/effect";
 import { made } from "../../core/making";
 import { noteMarks } from "../../core/markup";
-import { numberClauses } from "../../core/numbering";
-import { outline } from "../../core/outline";
+import { isAlternative, isBracketed, numberClauses } from "../../core/numbering";
+import { isAnnex, outline } from "../../core/outline";
 import { rebase } from "../../core/rebasing";
 import { type Annex, type Clause, type Note, type Text, wordings } from "../../core/text";
 import { openingWords } from "../proposals/opening";
 import { asClauseText, slice } from "./rewording";
+import type { Selected } from "./selection";
 import { inserted, newClauseId, removed, reverted, reworded, type Spot, split } from "./wanted";
 
 /** A change that its author wanted and that does not fit the text any more: the words that it was about, and where they stood. */
 export interface Misfit {
+  /** The clause, annex or footnote whose words it was about. */
+  readonly id?: string | undefined;
   readonly label: string;
   readonly old: string;
   readonly new: string;
@@ -67,6 +70,14 @@ export function typed(draft: Draft, id: string, words: string): Draft {
   return draft.text === null ? draft : opened({ ...draft, text: reworded(draft.text, id, words) }, id);
 }
 
+/** With words of a clause taken out, and of the two spaces around them one; a clause that is under the pen already keeps its words. */
+export function withoutWords(draft: Draft, clause: Clause, { start, end }: Selected): Draft {
+  if (draft.open.includes(clause.id)) return draft;
+  const [before, after] = [slice(clause.text, 0, start), slice(clause.text, end)];
+  const left = before.endsWith(" ") ? before.trimEnd() + after : before + after.trimStart();
+  return typed(draft, clause.id, left);
+}
+
 /** With a clause or an annex taken out. */
 export function deleting(draft: Draft, id: string): Draft {
   return draft.text === null ? draft : opened({ ...draft, text: removed(draft.text, id) }, id);
@@ -80,6 +91,42 @@ export function inserting(draft: Draft, spot: Spot, beside: string): { readonly 
   const below = (text.annexes ?? []).find((annex) => annex.id === id)?.clauses ?? [];
   const at = draft.open.indexOf(beside) + 1 || draft.open.length;
   return { draft: { ...draft, text, open: draft.open.toSpliced(at, 0, id, ...below.map((clause) => clause.id)) }, id };
+}
+
+/** What stands in a new alternative until its author has written it. */
+const UNWRITTEN = "…";
+
+/** Whether a clause may be given an alternative: paragraphs may, with words. */
+export function mayHaveAlternative(text: Text, id: string): boolean {
+  const node = outline(text).nodes.get(id);
+  return node !== undefined && !isAnnex(node) && node.kind !== "heading" && asClauseText(node.text) !== "";
+}
+
+/**
+ * With a clause in square brackets, and after it and the alternatives that it has a further one, in the name of a member.
+ * @returns where the words of the alternative are to be written, in code points.
+ */
+export function alternating(
+  draft: Draft,
+  id: string,
+  member: string,
+): { readonly draft: Draft; readonly id: string; readonly start: number; readonly end: number } {
+  const of = outline(draft.text ?? { title: "", preamble: [], operative: [] });
+  const words = asClauseText(of.words.get(id) ?? "");
+  const bracketed = isBracketed(words) ? draft : typed(draft, id, `[${words}]`);
+  const row = of.below.get(of.homes.get(id) ?? "") ?? [];
+  const from = row.indexOf(id) + 1;
+  const others = row.slice(from).findIndex((other) => !isAlternative(of.words.get(other) ?? ""));
+  const last = (others < 0 ? row.at(-1) : row[from + others - 1]) ?? id;
+  const made = inserting(bracketed, { at: "after", id: last }, last);
+  const [before, after] = ["[Alt. ", member === "" ? "]" : ` – ${member}]`];
+  const start = before.length;
+  return {
+    draft: typed(made.draft, made.id, before + UNWRITTEN + after),
+    id: made.id,
+    start,
+    end: start + UNWRITTEN.length,
+  };
 }
 
 /** With a clause split in two at a place among its words (code points), or as it was where a half would be empty. */
@@ -229,7 +276,7 @@ function misfit(change: Change, then: Text, labels: ReadonlyMap<string, string>)
   const label = (id: string | null | undefined): string => (id === TITLE ? TITLE : (labels.get(id ?? "") ?? ""));
   switch (change.kind) {
     case "replace_words":
-      return { label: label(change.clause), old: change.old, new: change.new };
+      return { id: change.clause, label: label(change.clause), old: change.old, new: change.new };
     case "insert_clause":
       return { label: label(change.after ?? change.parent), old: "", new: change.clause.text };
     case "insert_annex":
@@ -237,11 +284,11 @@ function misfit(change: Change, then: Text, labels: ReadonlyMap<string, string>)
     case "insert_note":
       return { label: "", old: "", new: change.note.text };
     case "delete_clause":
-      return { label: label(change.clause), old: words.get(change.clause) ?? "", new: "" };
+      return { id: change.clause, label: label(change.clause), old: words.get(change.clause) ?? "", new: "" };
     case "move_clause":
     case "split_clause": {
       const own = words.get(change.clause) ?? "";
-      return { label: label(change.clause), old: own, new: own };
+      return { id: change.clause, label: label(change.clause), old: own, new: own };
     }
   }
 }

@@ -147,6 +147,17 @@ describe("what needs me now", () => {
     expect(asked("observer", { asking })).toEqual([]);
   });
 
+  it("is one row where many amendments wait for my acceptance", () => {
+    const several = (count: number): Amendment[] =>
+      Array.from({ length: count }, (_, i) => ({ ...amendment, id: `a${i}` }) as unknown as Amendment);
+    expect(asked("delegate", { proposals: [proposal], amendments: several(3) })).toEqual([
+      "accept",
+      "accept",
+      "accept",
+    ]);
+    expect(asked("delegate", { proposals: [proposal], amendments: several(40) })).toEqual(["accepts"]);
+  });
+
   it("asks for no acceptance that the law would refuse", () => {
     const none = (draft: Partial<Proposal>, change: Partial<Amendment> = {}): void =>
       expect(

@@ -51,6 +51,16 @@ export interface View {
   readonly asking: readonly Comment[];
 }
 
+/** An amendment that waits for my member's yes. */
+export interface Accept {
+  readonly kind: "accept";
+  readonly amendment: Amendment;
+  readonly proposal: Proposal;
+}
+
+/** As many acceptances are rows of their own; more are one row that opens. */
+const ACCEPTS_MAX = 3;
+
 export type Need =
   | { readonly kind: "enrol" | "entrust" }
   | { readonly kind: "vote"; readonly ballot: Ballot }
@@ -60,7 +70,8 @@ export type Need =
   | { readonly kind: "attest"; readonly ballot: Ballot }
   | { readonly kind: "division"; readonly division: Division }
   | { readonly kind: "cosponsor"; readonly subject: Proposal | Amendment; readonly proposal: Proposal }
-  | { readonly kind: "accept"; readonly amendment: Amendment; readonly proposal: Proposal }
+  | Accept
+  | { readonly kind: "accepts"; readonly all: readonly Accept[] }
   | { readonly kind: "mention" | "question"; readonly comment: Comment }
   | { readonly kind: "presence"; readonly meeting: Meeting }
   | { readonly kind: "lock"; readonly ballot: Ballot }
@@ -88,7 +99,7 @@ function delegate(view: View): Need[] {
   list.push(...papers(view), ...counting(view), ...gavels(view), ...questions(view), ...motions(view));
   if (meeting && meeting.state !== "adjourned" && !meeting.present.includes(viewer.member ?? ""))
     list.push({ kind: "presence", meeting });
-  return [...list, ...invitations(view), ...acceptances(view), ...asked(view)];
+  return [...list, ...invitations(view), ...together(acceptances(view)), ...asked(view)];
 }
 
 /** Whether a ballot waits for my member's vote now: cast sealed, or answered when it is called (P-74). */
@@ -176,15 +187,19 @@ function asked({ asking, viewer }: View): Need[] {
 }
 
 /** Amendments to my drafts, and to my amendments, that wait for my yes (P-58); while their text is being voted on it cannot be given. */
-function acceptances({ amendments, proposals, viewer }: View): Need[] {
+function acceptances({ amendments, proposals, viewer }: View): Accept[] {
   const member = viewer.member ?? "";
-  return amendments.flatMap((amendment): Need[] => {
+  return amendments.flatMap((amendment): Accept[] => {
     const proposal = proposals.find((each) => each.id === amendment.proposal);
     const owner = amendments.find(({ id }) => id === amendment.amends) ?? proposal;
     if (!proposal || !owner?.sponsors.includes(member) || !pendingAmendment(amendment) || proposal.ballot) return [];
     if (proposal.state !== "circulated" && proposal.state !== "action") return [];
     return amendment.accepted.includes(member) ? [] : [{ kind: "accept", amendment, proposal }];
   });
+}
+
+function together(all: readonly Accept[]): readonly Need[] {
+  return all.length > ACCEPTS_MAX ? [{ kind: "accepts", all }] : all;
 }
 
 function chair({ ballots, polls, meeting, quorum, proposals, motions: moved }: View): Need[] {

@@ -5,8 +5,8 @@ import type { Amendment } from "../../live/nouns";
 import { anchors } from "../../core/colliding";
 import { shortSymbol } from "../amendments/pending";
 
-/** As many lines as a wall of 16:9 holds at 28 px of 1080. */
-export const LINES = 8;
+/** As many lines as a wall of 16:9 holds at 28 px of 1080, below a title of one line; a longer one and a notice take one each. */
+export const LINES = 11;
 /** How many that come next are always there. */
 const NEXT = 3;
 /** How many of the amendments that one collides with are named. */
@@ -31,12 +31,14 @@ export interface Line {
  * @param texts the text in force and the versions they were made to, by hash, as far as they are loaded.
  * @param inForce the hash of the text in force.
  * @param meet the amendments that each collides with, by id.
+ * @param most how many lines there is room for.
  */
 export function linesOf(
   amendments: readonly Amendment[],
   texts: ReadonlyMap<string, Text>,
   inForce: string,
   meet: ReadonlyMap<string, readonly string[]>,
+  most = LINES,
 ): readonly Line[] {
   const label = (version: string, clause: string): string | undefined => {
     const text = texts.get(version);
@@ -58,6 +60,6 @@ export function linesOf(
   });
   const weight = ({ place, collides }: Line): number => (place <= NEXT ? 2 : collides.length > 0 ? 1 : 0);
   const first = [...lines].sort((a, b) => weight(b) - weight(a));
-  const kept = new Set(first.slice(0, LINES));
+  const kept = new Set(first.slice(0, most));
   return lines.filter((line) => kept.has(line));
 }

@@ -5,7 +5,7 @@
 import { api } from "../../api/api";
 import { refusalSentence } from "../../api/sentence";
 import type { Change } from "../../core/changes";
-import type { Clause, Text } from "../../core/text";
+import type { Clause, Language, Text } from "../../core/text";
 import { t } from "../../i18n/index";
 
 export interface Remark {
@@ -35,9 +35,17 @@ export interface ImportedAmendment {
   readonly explanation: string;
 }
 
-/** Reads an amendment to a proposal; throws as `api` does. */
-export function importAmendment(proposal: string, file: File): Promise<ImportedAmendment> {
-  return api.send<ImportedAmendment>(`/api/imports/amendment?proposal=${encodeURIComponent(proposal)}`, file);
+/** What an amendment is to: a proposal, or an amendment to it; and in which language, where it is not the text's own. */
+export interface To {
+  readonly proposal: string;
+  readonly amends?: string | null | undefined;
+  readonly language?: Language | null | undefined;
+}
+
+/** Reads an amendment; throws as `api` does. */
+export function importAmendment(file: File, to: To): Promise<ImportedAmendment> {
+  const said = Object.entries(to).filter((each): each is [string, string] => typeof each[1] === "string");
+  return api.send<ImportedAmendment>(`/api/imports/amendment?${new URLSearchParams(said)}`, file);
 }
 
 /** What a remark means. */
