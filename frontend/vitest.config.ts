@@ -9,6 +9,6 @@ export default mergeConfig(
     resolve: { conditions: ["browser"] },
     server: { fs: { allow: ["../tests/vectors"] } },
     // a busy machine is slow; what is wrong fails at once
-    test: { include: ["src/**/*.test.ts"], environment: "node", passWithNoTests: true, testTimeout: 30_000 },
+    test: { include: ["src/**/*.test.ts"], environment: "node", passWithNoTests: true, setupFiles: "src/i18n/forTests.ts", testTimeout: 30_000 },
   }),
 );

@@ -10,6 +10,7 @@ nav-chair = Chair’s console
 nav-secretariat = Secretariat
 nav-texts = Texts
 nav-votes = Votes
+nav-rules = Rules
 nav-record = Record
 nav-projector = Projector
 nav-assemblies = All assemblies

@@ -7,7 +7,6 @@ deed-rules-ask = The chair asked whether anybody objects to { $about }
 deed-rules-object = { $who } objected to adopting { $about } without a vote
 deed-rules-adopt = { $about } was adopted, nobody objecting: the rules are changed
 
-nav-rules = Rules
 rules-title = Rules of procedure
 rules-of = { $name ->
     [ga] The rules of the General Assembly

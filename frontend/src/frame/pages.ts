@@ -1,5 +1,6 @@
 /** Which component shows which route. Each is a chunk of its own, so that the first screen stays small. */
 import type { Component } from "svelte";
+import { pageWords } from "../i18n/index";
 import type { Route } from "../routes";
 
 /** A page takes what its route names. */
@@ -35,9 +36,10 @@ const FILES: Readonly<Record<Exclude<Route["page"], "not-found">, string>> = {
   search: "threads/Search",
 };
 
-/** Loads the page of a route; undefined where there is none. */
+/** Loads the page of a route and the words of the pages; undefined where there is no such page. */
 export async function load(page: Route["page"]): Promise<Page | undefined> {
-  return page === "not-found" ? undefined : files[`../pages/${FILES[page]}.svelte`]?.();
+  const component = page === "not-found" ? undefined : files[`../pages/${FILES[page]}.svelte`]?.();
+  return (await Promise.all([component, pageWords()]))[0];
 }
 
 /** What the route names, as the page's props. */

@@ -27,7 +27,15 @@ const asked = sources.flatMap(({ path, text }) =>
 );
 
 const ours = readdirSync(locale).filter((name) =>
-  ["interface.ftl", "debate.ftl", "threads.ftl", "chairing.ftl", "elections.ftl", "rules.ftl", "electorate.ftl"].includes(name),
+  [
+    "interface.ftl",
+    "debate.ftl",
+    "threads.ftl",
+    "chairing.ftl",
+    "elections.ftl",
+    "rules.ftl",
+    "electorate.ftl",
+  ].includes(name),
 );
 const everything = sources.map(({ text }) => text).join("\n");
 
@@ -37,6 +45,14 @@ describe("the catalogue", () => {
     const missing = asked.filter(({ id, whole }) => !known.some((one) => (whole ? one === id : one.startsWith(id))));
     expect(asked.length).toBeGreaterThan(50);
     expect(missing).toEqual([]);
+  });
+
+  it("has in the first load all that the frame says before a page is there", () => {
+    const first = new Set(ids("interface.ftl"));
+    const frame = /^(api|frame|keys|navigation|routes|styles|App)/;
+    const late = asked.filter(({ path, id, whole }) => whole && frame.test(path) && !first.has(id));
+    expect(asked.some(({ path }) => frame.test(path))).toBe(true);
+    expect(late).toEqual([]);
   });
 
   it.each(ours)("has no message in %s that nobody asks for", (name) => {

@@ -1,8 +1,10 @@
 /**
- * The words of the interface: one Fluent catalogue for browser, mail and PDF (`deliberation/locale`). English is in the first load and
- * stands in for what another language lacks; the others are loaded when chosen. Dates, numbers and order are Intl's.
+ * The words of the interface: one Fluent catalogue for browser, mail and PDF (`deliberation/locale`). The English of the frame is in the
+ * first load, that of the pages comes with the first of them, and stands in for what another language lacks; the others are loaded when
+ * chosen. Dates, numbers and order are Intl's.
  */
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import frame from "$locale/en/interface.ftl?raw";
 
 export type Args = Readonly<Record<string, FluentVariable>>;
 
@@ -10,7 +12,6 @@ const FALLBACK = "en";
 const STORED = "language";
 const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ps", "ur", "yi"]);
 
-const english = import.meta.glob<string>("$locale/en/*.ftl", { query: "?raw", import: "default", eager: true });
 const others = import.meta.glob<string>(["$locale/*/*.ftl", "!$locale/en/*.ftl"], { query: "?raw", import: "default" });
 
 /** The languages that have a catalogue. */
@@ -24,7 +25,7 @@ function bundleOf(language: string, sources: readonly string[]): FluentBundle {
   return bundle;
 }
 
-const inEnglish = bundleOf(FALLBACK, Object.values(english));
+const inEnglish = bundleOf(FALLBACK, [frame]);
 let language = FALLBACK;
 let bundles: readonly FluentBundle[] = [inEnglish];
 
@@ -53,6 +54,18 @@ export async function loadLanguage(): Promise<void> {
   }
   document.documentElement.lang = language;
   document.documentElement.dir = direction(language);
+}
+
+let coming: Promise<void> | undefined;
+
+/** Loads the words of the pages, once; a page is shown when they are there. */
+export function pageWords(): Promise<void> {
+  coming ??= import("../words").then(({ sources }) => {
+    for (const source of sources) inEnglish.addResource(new FluentResource(source));
+  });
+  // what could not be loaded is asked for again with the next page
+  coming.catch(() => (coming = undefined));
+  return coming;
 }
 
 /** The direction in which a language is written. */
