@@ -22,6 +22,8 @@ from deliberation.simulate.founding import Body
 from tests.load.lean import Load
 from tests.load.socketed import PERFORMED
 
+TOLD: Final = 1_000
+"""Of so many members one act tells that they are present."""
 CHECKED: Final = 200
 """Receipts of each load that are checked, in full."""
 
@@ -42,9 +44,14 @@ async def open_ballot(api: Api, body: Body, opening: Callable[[], None] = lambda
         OpenBallot, meeting=call.id, noun="proposal", subject=table.id, text=frozen, majority="simple",
         waive_circulation=True,
     )  # fmt: skip
+    members = sorted(body.delegates)
+    here = [
+        secretariat.act(Note, meeting=call.id, members=tuple(members[start : start + TOLD]), present=True)
+        for start in range(0, len(members), TOLD)
+    ]
     for parcel in (
         chair.sign(call),
-        secretariat.sign(secretariat.act(Note, meeting=call.id, members=tuple(sorted(body.delegates)), present=True)),
+        *(secretariat.sign(each) for each in here),
         chair.sign(chair.act(OpenMeeting, meeting=call.id)),
         delegate.sign(table, beside=(texts.encode(text),)),
     ):

@@ -5,8 +5,8 @@ import sqlmodel
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "0010"
-down_revision = "0013"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
