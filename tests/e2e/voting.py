@@ -141,7 +141,7 @@ async def moot(house: House) -> None:
 
 
 async def vote_on_text(house: House) -> None:
-    """The text as amended is voted on as a whole and adopted (P-55): the outcome with its rule, each seat, and the table agree."""
+    """The text as amended is voted on as a whole (P-55) and adopted; its rule, the seats and the table agree."""
     await step(house.chair.page, said(f"Put draft {DRAFT} as amended to the vote"), majority="Simple majority")
     for person in (house.kenya, house.observer):
         await person.page.get_by_role("navigation").get_by_role("link", name="Votes").first.click()
