@@ -130,13 +130,17 @@ class World:
 
     # what assemblies do
 
-    def found(self) -> None:
-        """Creates the assembly, admits its members, accredits and enrols everybody."""
+    def creation(self) -> bytes:
+        """The entry that begins the record; it is not entered."""
         create = self.make(
             assembly.Create, SERVER, name="Memory", origin=self.origin, prefix="A", session=80, profile=self.profile,
             server_key=b64(self.server.public), secretariat=SECRETARIAT, time_zone=self.time_zone,
         )  # fmt: skip
-        self.enter(self.raw(create, self.server))
+        return self.raw(create, self.server)
+
+    def found(self) -> None:
+        """Creates the assembly, admits its members, accredits and enrols everybody."""
+        self.enter(self.creation())
         self.enrol(SECRETARIAT)
         admitted = tuple(member.Admitted(member=id, name=f"Member {id}") for id in self.members)
         self.do(member.Admit, SECRETARIAT, members=admitted)

@@ -15,7 +15,7 @@ from deliberation.core.profiles.ga import GA
 from deliberation.core.proposal import Proposal
 from deliberation.verify.report import Report
 from tests import memory
-from tests.memory import CHAIR, SECRETARIAT, World, delegate_of
+from tests.memory import SECRETARIAT, World, delegate_of
 from tests.verify.records import verdict
 
 
@@ -276,7 +276,5 @@ def test_rules_under_which_nothing_can_be_computed() -> None:
     world = World("profile")
     third = msgspec.structs.replace(GA.opening_quorum["plenary"], denominator=0)
     world.profile = msgspec.structs.replace(GA, opening_quorum={"plenary": third})
-    world.found()
-    called = world.do(meeting.Call, CHAIR, title="Plenary", body="plenary")
-    world.force(world.raw(world.make(meeting.Open, CHAIR, meeting=called.id)))
-    fails(world, "acts", "cannot be judged")
+    world.force(world.creation())
+    fails(world, "acts", "bad profile")

@@ -254,7 +254,8 @@ async def test_who_signs(world: World, door: Door) -> None:
     await refused("bad_signature", cast.act, actor.key, actor.key)
     await refused("not_your_key", cast.act, world.actor(delegate_of("FRA")).key)
     await refused("not_your_member", msgspec.structs.replace(cast.act, member="FRA"), actor.key)
-    await refused("not_permitted", msgspec.structs.replace(cast.act, actor=CHAIR), world.actor(CHAIR).key)
+    await refused("chair_does_not_vote", msgspec.structs.replace(cast.act, actor=CHAIR), world.actor(CHAIR).key)
+    await refused("not_permitted", msgspec.structs.replace(cast.act, actor=SECRETARIAT), world.actor(SECRETARIAT).key)
     await world.do(KEN, key.Revoke, key=actor.key.keyid)
     await refused("key_revoked", cast.act, actor.key)
 

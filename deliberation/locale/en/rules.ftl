@@ -137,6 +137,10 @@ rules-division = { $value ->
    *[on_request] A division is granted on request.
 }
 rules-eov_minutes = An explanation of vote takes at most { $value } minutes.
+rules-tellers_confirm_hands = { $value ->
+    [yes] Two tellers confirm the hands that the chair counts.
+   *[no] The chair counts raised hands alone.
+}
 rules-revote_until_close = { $value ->
     [yes] A vote may be changed until the chair locks the ballot.
    *[no] A vote cannot be changed.

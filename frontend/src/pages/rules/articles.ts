@@ -31,6 +31,7 @@ const DEFAULTS: Profile = {
   amending: AMENDING,
   suspension: "none",
   arrears_rule: "charter_19",
+  tellers_confirm_hands: false,
 };
 
 type Rows = readonly (readonly [parameter: string, provision: string])[];
@@ -80,6 +81,7 @@ const SECTIONS: Readonly<Record<string, Rows>> = {
     ["eov_minutes", "P-76"],
     ["sponsor_eov", "P-47"],
     ["revote_until_close", "P-77"],
+    ["tellers_confirm_hands", "P-73, P-91"],
     ["reveal_before_close_minutes", "P-80"],
     ["election_tie", "P-89"],
   ],
