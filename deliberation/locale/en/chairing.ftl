@@ -123,12 +123,6 @@ bloc-asked = { $count ->
 bloc-objection = Objection:
 bloc-no-objection = no objection
 bloc-or-singly = What is objected to is decided by itself. You may also put any of them to the vote one by one: as soon as the text changes, this question is closed.
-need-bloc = The chair asks: does anybody object to { $count ->
-    [one] { $count } amendment
-   *[other] { $count } amendments
-} to { $symbol }?
-need-bloc-detail = What nobody objects to is adopted without a vote. Whoever has no objection need do nothing.
-verb-bloc = Read the text
 bloc-object = Object to { $symbol }
 bloc-object-confirm = Object to the adoption of { $symbol } without a vote, for { $member }
 bloc-object-consequence = It is taken out of those that are adopted together, and decided by itself. This cannot be taken back.
@@ -168,9 +162,6 @@ moved-object-confirm = Object to the division of { $symbol }, for { $member }
 moved-object-consequence = Two then speak in favour and two against, and the motion to divide is put to the vote. This cannot be taken back.
 moved-withdraw = Withdraw the motion
 moved-withdraw-confirm = Withdraw the motion to divide { $symbol }
-need-division = { $symbol }: a vote in parts is moved. Do you object?
-need-division-detail = If nobody objects the chair divides the draft. Whoever has no objection need do nothing.
-verb-division = Read the text
 
 ## Rulings and appeals
 

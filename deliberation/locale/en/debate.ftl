@@ -49,12 +49,6 @@ result-invalid = Invalid
 
 ## A vote
 
-matter-draft = draft { $symbol }
-matter-draft-amended = draft { $symbol } as amended
-matter-amendment = amendment { $symbol }
-matter-part = part { $number } of draft { $symbol }
-matter-division = motion to divide draft { $symbol }
-matter-ruling = the appeal against the chair’s ruling on { $symbol }
 vote-unknown-heading = No such vote
 vote-unknown = There is no vote at this address.
 vote-open = Voting is open
@@ -106,7 +100,6 @@ recorded-as = Recorded as: { $choice }.
 recorded-as-before = Recorded as:
 recorded-may-change = You may change it until the chair locks the vote.
 recorded-receipt = Receipt: entry { $index } of the record. It is kept on this device.
-step-back = Back
 
 ## A result
 
@@ -199,14 +192,6 @@ check-log-key = The log’s key, to compare with the one that the assembly has p
 pillar-innovation = Innovation cooperation
 pillar-inclusion = Inclusive development
 pillar-governance = Coordinated governance
-proposal-circulated = Circulated
-proposal-action = For action
-proposal-second-vote-pending = Second vote pending
-proposal-adopted = Adopted
-proposal-rejected = Rejected
-proposal-withdrawn = Withdrawn
-proposal-lapsed = Lapsed
-proposal-voting = Being voted on
 texts-heading = Texts
 texts-table = Table a draft
 texts-none = No draft has been tabled yet.
@@ -316,14 +301,6 @@ compose-confirm =
     }, for { $member }
 compose-consequence = It is circulated to everyone with your member as its sponsor. You may withdraw it until it is put to the vote.
 compose-kept = What you type is kept on this device until it is submitted.
-why-not-delegate = Only delegates act for a member.
-why-no-key = This device has no key to sign with. Sign in on this device first.
-why-voting = The text is frozen while it is being voted on (P-75).
-why-voting-begun = Voting on it has begun, so it can no longer be withdrawn (P-37).
-why-decided = The text is decided.
-why-amended = It has been amended, so it can no longer be withdrawn (P-37).
-why-accepted = Your member has accepted it already.
-why-no-longer-fits = Its words are no longer in the text in force.
 
 ## Tabling a draft
 
@@ -366,7 +343,6 @@ table-consequence = It gets its symbol and is circulated to everyone. You may wi
 thread-heading = Discussion
 thread-empty = Nothing has been said here yet.
 drawer-close = Close
-comment-bureau = Chair or secretariat
 comment-you = you
 comment-new = New
 comment-reply = Reply

@@ -90,14 +90,6 @@ further-amend = Amend this amendment
 further-revise = Revise it
 further-anchor = Anchor it anew in the text in force
 further-divide = Divide it
-why-too-deep =
-    { $limit ->
-        [one] An amendment can’t itself be amended here.
-       *[other] Amendments stand at most { $limit } deep upon each other (P-56).
-    }
-why-voting-begun-amendment = Voting on it has begun.
-why-loading = The text is still being read.
-why-subs-first = The amendments to it are decided first (P-56).
 divide-part-of = What it changes at { $clause }
 divide-part = Part { $number }
 divide-label = Divide into { $count } parts

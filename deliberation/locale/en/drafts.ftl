@@ -1,11 +1,7 @@
 # Drafts: what a delegation writes together before it tables.
 
-drafts-heading = Drafts of your delegation
 draft-heading = Draft
 draft-begin = Draft together
-draft-to = Amendment to
-draft-changed = Changed { $at }
-draft-people = Also here
 draft-title = Title
 draft-paragraph = New paragraph
 draft-insert = Insert a paragraph after it
@@ -16,27 +12,17 @@ draft-loading = Loading
 draft-saving = Saving
 draft-saved = Saved
 draft-merged = Saved; what others wrote meanwhile has been put together with yours
-draft-kept-here = Kept here, not yet sent
 draft-offline = Offline. What you write is kept on this device.
 draft-not-kept = This browser keeps nothing: leave the page only when all is saved.
-draft-tabled = This draft has been tabled.
-draft-discarded = This draft was thrown away by your delegation.
-draft-tabled-as = This draft has been tabled as
 draft-again = Begin it again with these words
 draft-again-why = Its words are still here. A new draft for your delegation can be begun with them.
 draft-again-unsent = Words that you typed came too late for it. They are still here, and a new draft can be begun with them.
 draft-discard-confirm = Throw the draft away, for your whole delegation
 draft-discard-consequence = Nobody can write in it any more. It can be begun again for thirty days.
-draft-of-text = Draft of a text
 draft-begin-text = Colleagues of your delegation can write it with you: what is typed here so far goes into a common draft.
-draft-kept-until = Its words are kept until { $at }.
 draft-new = New
 draft-steps = What can be done with { $label }
 draft-restore-label = Put back { $label }
-drafts-ended = { $count ->
-    [one] { $count } draft that has ended
-   *[other] { $count } drafts that have ended
-}
 
 ## The end of a draft of an amendment
 

@@ -1,7 +1,6 @@
 # Elections: nominations, ballots, counts and drawings of lots.
 
 nav-elections = Elections
-named-poll = ballot { $number } for { $title }
 elections-heading = Elections
 elections-current = Being held
 elections-ended = Ended
@@ -23,14 +22,6 @@ election-elected = Elected: { $names }
 election-nobody-elected = Nobody was elected.
 election-open-notice = The papers of this election are entered openly: when a ballot is closed, it is published what each member wrote. This is not a secret ballot.
 election-hand-notice = The papers of this ballot are of paper. The chair enters the count, and two tellers confirm it.
-
-need-paper = Ballot { $number } of an election is open
-need-teller = Ballot { $number } of an election: confirm the count as teller
-need-poll = Ballot { $number } of an election is yours to close
-
-verb-paper = Write the paper
-verb-teller = Compare and confirm
-verb-poll = To the election
 
 ## Opening one
 
@@ -210,16 +201,3 @@ lots-explained = Each lot is the SHA-256 of the seed, the occasion “{ $occasio
 lots-seed = Seed
 lots-lot = Lot
 lots-taken = drawn
-
-deed-election-open = The chair opened the election “{ $about }”
-deed-election-nominate = { $who } nominated a candidate for { $about }
-deed-election-withdraw = { $who } withdrew a nomination for { $about }
-deed-election-close = The chair closed the nominations for { $about }
-deed-election-demand = { $who } asked for a ballot for { $about }
-deed-election-declare = The chair declared the candidates for { $about } elected
-deed-election-draw = The chair drew lots for { $about }
-deed-poll-open = The chair opened { $about }
-deed-paper-cast = { $who } handed in a paper
-deed-poll-enter = The chair entered the count of { $about }
-deed-poll-confirm = { $who } confirmed the count of { $about } as teller
-deed-poll-close = The chair closed { $about }

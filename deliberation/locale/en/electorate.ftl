@@ -120,7 +120,6 @@ accredited-delegate = a delegate of { $member }
 accredited-chair = the chair
 accredited-observer = an observer
 accredited-secretariat = an officer of the secretariat
-end = End
 end-title = End an accreditation
 end-means = The accreditation of { $whom } ends at once, and so do the keys of their devices: they sign nothing any more. A vote that one of them held is free; another delegate of the member takes it over. What they signed stays.
 end-not-oneself = Nobody ends their own accreditation.
@@ -129,7 +128,6 @@ end-done = The accreditation of { $whom } has ended.
 
 ## Founding
 
-found = Found an assembly
 found-means = For the operator of this server. The first entry of the new record names the assembly, its rules and its first secretariat, to whom you hand the link that is shown once.
 found-name = Name of the assembly
 found-id = Name in addresses
@@ -157,36 +155,3 @@ found-to = To { $name }
 
 seat-clock = { $seat } where the assembly sits ({ $zone }), { $own } for you
 seat-clock-same = { $seat } where the assembly sits ({ $zone })
-
-## Minutes
-
-deed-member-note-arrears = { $count ->
-    [0] Arrears of members were entered
-    [one] The arrears of { $count } member were entered
-   *[other] The arrears of { $count } members were entered
-}
-deed-member-permit = { $count ->
-    [0] A permission to vote was entered
-    [one] { $count } member was permitted to vote
-   *[other] { $count } members were permitted to vote
-}
-deed-member-note-credentials = { $count ->
-    [0] Credentials were noted
-    [one] The credentials of { $count } member were noted
-   *[other] The credentials of { $count } members were noted
-}
-deed-member-suspend = { $count ->
-    [0] A suspension was entered
-    [one] The suspension of { $count } member was entered
-   *[other] The suspension of { $count } members was entered
-}
-deed-member-restore = { $count ->
-    [0] A restoration was entered
-    [one] The restoration of { $count } member was entered
-   *[other] The restoration of { $count } members was entered
-}
-deed-member-withdraw = { $count ->
-    [0] A notice of withdrawal was entered
-    [one] The notice by which { $count } member withdraws was entered
-   *[other] The notices by which { $count } members withdraw were entered
-}

@@ -1,42 +1,10 @@
 # Procedural motions, proposals on one question, and what members state beside a vote.
 
-motion-point_of_order = point of order
-motion-suspend_meeting = motion to suspend the meeting
-motion-adjourn_meeting = motion to adjourn the meeting
-motion-adjourn_debate = motion to adjourn the debate on { $symbol }
-motion-close_debate = motion to close the debate on { $symbol }
-motion-competence = motion that the body is not competent to adopt { $symbol }
-motion-no_decision = motion that no decision be taken on { $symbol }
-motion-limit_speaking_time = { $minutes ->
-    [one] motion to limit speeches to { $minutes } minute
-   *[other] motion to limit speeches to { $minutes } minutes
-}
-motion-reconsider = motion to reconsider { $symbol }
-motion-change_order_of_proposals = motion to change the order of proposals
-motion-suspend_rule = motion to suspend { $rule }
-matter-motion = the procedural motion ({ $symbol })
 vote-needs-to-carry-simple = The motion is carried by a majority of the members present and voting; a tie does not carry it (P-72).
 vote-needs-to-carry-two-thirds = The motion is carried by two thirds of the members present and voting (P-38).
 vote-needs-to-carry-one-third = The motion is carried by one third of the members present and voting (P-40).
 
 motions-title = Motions before the meeting
-motion-by = { $member }
-motion-for-the-room = put by the chair for the room
-motion-order = In this order: { $order }.
-motion-objected = { $member } objects; the motion is put to the vote.
-motion-speak-for = To speak in favour: { $members }.
-motion-speak-against = To speak against: { $members }.
-motion-who-room = the room
-motion-object = Object
-motion-object-confirm = Object to the { $motion }, for { $member }
-motion-object-consequence = The motion is then put to the vote. This cannot be taken back.
-motion-ask-for = Speak in favour
-motion-ask-for-confirm = Ask to speak in favour of the { $motion }, for { $member }
-motion-ask-against = Speak against
-motion-ask-against-confirm = Ask to speak against the { $motion }, for { $member }
-motion-withdraw = Withdraw
-motion-withdraw-confirm = Withdraw the { $motion }
-motion-made = Made: { $motion }
 
 move-title = Move …
 move-other = Another motion …
@@ -93,22 +61,11 @@ missing-rule = Choose your ruling, and say it in a line.
 ruling-on-point_upheld = On a point of order ({ $symbol }) the chair ruled that it was well taken.
 ruling-on-point_not_upheld = On a point of order ({ $symbol }) the chair ruled that it was not well taken.
 meeting-suspended = Meeting { $number } is suspended
-need-point = A point of order was raised
-need-point-detail = You decide on it at once; everything else waits.
-verb-point = To the console
-need-motion = { $motion } waits for you
-need-motion-detail = It comes before what it is about.
-verb-motion = To the console
 wall-motion = Before the meeting: { $motion }
 speaking-time = { $minutes ->
     [one] Speeches: { $minutes } minute
    *[other] Speeches: { $minutes } minutes
 }
-proposal-no-action = No action taken
-proposal-not-receivable = Not receivable
-proposal-is-no_action = no action is taken on it
-proposal-is-not_receivable = not receivable
-proposal-debate-closed = the debate on it is closed
 one-question = On one question
 one-question-means = Proposals on one question are voted on in the order in which they were submitted. Choose them; a motion can change the order.
 one-question-announce = Announce that they are on one question
@@ -145,16 +102,3 @@ statement-dissociate-confirm = Dissociate { $member } from it, on the record
 statement-give-reply = Right of reply
 statement-reply-confirm = Put { $member }’s reply on the record
 statement-missing = Say what is still open.
-
-deed-meeting-resume = The chair resumed { $about }
-deed-motion-move = A procedural motion was made: { $about } ({ $who })
-deed-motion-object = { $who } objected to the { $about }
-deed-motion-speak = { $who } asked to speak on the { $about }
-deed-motion-withdraw = The { $about } was withdrawn
-deed-motion-carry = The chair declared carried, nobody objecting: { $about }
-deed-motion-rule = The chair ruled on a point of order
-deed-proposal-sequence = The chair announced which proposals are on one question
-deed-statement-explain = { $who } explained its vote or position
-deed-statement-intended = { $who } had noted how it had intended to vote
-deed-statement-reserve = { $who } made a reservation or dissociated itself
-deed-statement-reply = { $who } exercised its right of reply

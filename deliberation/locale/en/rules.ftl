@@ -1,12 +1,5 @@
 # The rules of procedure: the page that shows them, and what is done to change them.
 
-deed-rules-propose = { $who } proposed a change of the rules, { $about }
-deed-rules-withdraw = { $who } withdrew the change of the rules { $about }
-deed-rules-report = A committee’s report on { $about } was noted ({ $actor })
-deed-rules-ask = The chair asked whether anybody objects to { $about }
-deed-rules-object = { $who } objected to adopting { $about } without a vote
-deed-rules-adopt = { $about } was adopted, nobody objecting: the rules are changed
-
 rules-title = Rules of procedure
 rules-of = { $name ->
     [ga] The rules of the General Assembly
@@ -252,6 +245,5 @@ rules-withdraw = Withdraw
 rules-withdraw-confirm = Withdraw { $symbol }
 rules-no-meeting = No meeting is open.
 rules-question = What would be changed
-matter-rules = change of the rules { $symbol }
 vote-needs-to-change = The rules are changed by this majority: { $majority } (P-109).
 vote-needs-own = Decided by this majority: { $majority } (P-68).

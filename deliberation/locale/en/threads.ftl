@@ -55,21 +55,6 @@ mention-choices = { $count ->
    *[other] { $count } members fit. Arrow keys and Enter choose.
 }
 
-## What needs me now
-
-need-mention = { $member } mentions you on { $symbol }
-need-question = { $member } asks the sponsors of { $symbol }
-verb-mention = Read
-verb-question = Read
-
-## Minutes
-
-deed-comment-edit = { $who } reworded a comment
-deed-comment-hide = The chair hid a comment, with the reason on the record
-deed-comment-show = The chair showed a hidden comment again
-deed-comment-resolve = { $who } marked a discussion as resolved or open
-deed-comment-erase = { $who } had the words of a comment erased
-
 ## Search
 
 nav-search = Search

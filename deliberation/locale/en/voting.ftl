@@ -1,36 +1,11 @@
 # How votes are taken and go on besides casts: without a vote, by other methods, interrupted, annulled, announced.
 
-## The minutes
-
-deed-without-vote-ask = The chair asked whether { $about } may be adopted without a vote
-deed-without-vote-object = { $who } stopped the adoption of { $about } without a vote
-deed-without-vote-adopt = The chair declared { $about } adopted without a vote
-deed-ballot-point-of-order = { $who } rose to a point of order in { $about }
-deed-ballot-suspend = The chair suspended { $about } after an incident
-deed-ballot-resume = The chair resumed { $about }
-deed-ballot-extend = The chair extended { $about }
-deed-ballot-annul = The chair annulled { $about }
-deed-ballot-announce = The chair announced the result of { $about }
-deed-ballot-count = The chair entered the hands counted in { $about }
-deed-ballot-demand = { $who } demanded a recorded vote instead of { $about }
-deed-ballot-appoint = The chair appointed the tellers of { $about }
-deed-ballot-attest = A teller attested the figures of { $about }
-deed-ballot-pass-over = A member called in { $about } did not answer
-deed-vote-answer = { $who } answered in { $about }
-deed-vote-enter = A teller entered a member’s vote in { $about }
-deed-vote-confirm = The other teller confirmed a member’s vote in { $about }
-
 ## Without a vote
 
-proposal-adopted-without-vote = Adopted without a vote
-proposal-is-adopted-without-vote = adopted without a vote
 step-ask_without = Ask whether { $symbol } may be adopted without a vote
 step-adopt_without = Adopt { $symbol } without a vote
 ask-without-means = All members see that you ask. Any member that is present can stop the adoption of { $symbol }, by an objection or by asking for a vote. If nobody does, your gavel adopts it.
 adopt-without-means = Nobody has stopped it. { $symbol } is adopted, and the record says that it was adopted without a vote.
-need-without_vote = The chair asks: may { $symbol } be adopted without a vote?
-need-without_vote-detail = Whoever agrees need do nothing. Any member that is present can stop it.
-verb-without_vote = Read the text
 without-vote-objection = We object
 without-vote-objection-confirm = Object to the adoption of { $symbol } without a vote, for { $member }
 without-vote-vote = We ask for a vote
@@ -83,18 +58,6 @@ vote-sealed-non_recorded = How members voted is never published. Two tellers alo
 ## While it goes on
 
 vote-interrupted = Voting is interrupted
-interrupted-point_of_order = { $member } rises to a point of order:
-interrupted-incident = Voting is suspended after an incident:
-interrupted-means = Nobody can vote now. What was cast stands, and the question stays the same.
-interrupted-until = Resumed at { $time }.
-voting-waits-for-tellers = { $count ->
-        [0] Locked. The totals wait for two tellers.
-        [one] Locked. One teller has attested the totals; they wait for the other.
-       *[other] Locked. Two tellers have attested the totals.
-    }
-closes-at = closes at { $time }
-closes-closed = The time is up: no vote is cast any more. The chair locks.
-closes-last-minute = One minute is left to vote.
 conduct-more = More: suspend, tellers, annul
 conduct-words-needed = It needs words: they stand on the record.
 resume = Resume the vote
@@ -111,9 +74,6 @@ annul = Annul ballot { $number }
 annul-reason = Why the ballot is void
 annul-confirm = Declare ballot { $number } void
 annul-consequence = Nothing is decided and nothing changes in the text. The sealed votes are destroyed unopened. The vote can be repeated.
-announce = Announce the result
-announce-confirm = The result is announced
-announced-at = Announced at { $time }
 point-of-order = Point of order
 point-of-order-means = Only on how this vote is conducted; it interrupts the vote at once. Each member has one in a vote.
 point-of-order-words = The point
@@ -131,8 +91,6 @@ votes-void = Void
 
 ## Hands
 
-hands-raised = Members raise their hands; the chair counts.
-hands-counted = Counted: { $in_favour } in favour, { $against } against, { $abstaining } abstaining
 hands-all-three = All three figures are needed; nobody is a nought.
 hands-sum = { $raised } of { $present } present; { $rest } not voting
 hands-enter = Enter the count
@@ -142,9 +100,6 @@ hands-confirm = Enter { $in_favour } in favour, { $against } against, { $abstain
 ## The roll is called
 
 roll-call-title = The roll
-roll-call-called = { $member } is called
-roll-call-over = The roll is called
-roll-call-answered = { $voted } of { $roll } have answered
 roll-call-drawn = English alphabetical order, from { $member }, drawn by lot.
 roll-call-now = is called
 roll-call-passed = passed; is called again
@@ -183,9 +138,6 @@ tellers-appoint-confirm = Appoint them
 tellers-means-recorded = Together they may enter the votes of members that are present without a device. The record shows which votes they entered.
 tellers-means-show_of_hands = Each of them confirms the hands that you counted.
 tellers-means-non_recorded = After the lock they alone see how members voted, and each attests the totals.
-need-attest = Ballot { $number } on { $symbol }: the totals wait for you as a teller
-need-attest-detail = Count, and attest what you have found.
-verb-attest = Count and attest
 telling-title = For the tellers
 telling-means = Enter members that are present and have no device. What one of you enters counts when the other has confirmed it.
 telling-member = Member
@@ -200,7 +152,6 @@ telling-mine-waits = What you entered for { $member } waits for the other teller
 telling-read = Read what was entered
 telling-confirm = It says: { $choice }. Confirm
 telling-confirm-confirm = Confirm for { $member }: { $choice }
-attest = Attest the totals
 attest-found = This device has opened and counted the votes itself: { $in_favour } in favour, { $against } against, { $abstaining } abstaining.
 attest-told = The chair has entered { $in_favour } in favour, { $against } against, { $abstaining } abstaining.
 attest-confirm = Attest { $in_favour } in favour, { $against } against, { $abstaining } abstaining

@@ -36,10 +36,13 @@ const FILES: Readonly<Record<Exclude<Route["page"], "not-found">, string>> = {
   search: "threads/Search",
 };
 
-/** Loads the page of a route and the words of the pages; undefined where there is no such page. */
-export async function load(page: Route["page"]): Promise<Page | undefined> {
+/** The pages whose words are in the first load, or in that of "Now", as long as nobody is signed in. */
+const FIRST: ReadonlySet<Route["page"]> = new Set(["now", "sign-in", "not-found"]);
+
+/** Loads the page of a route and its words; undefined where there is no such page. Who can act is told why not in any words that there are. */
+export async function load(page: Route["page"], acts: boolean): Promise<Page | undefined> {
   const component = page === "not-found" ? undefined : files[`../pages/${FILES[page]}.svelte`]?.();
-  return (await Promise.all([component, pageWords()]))[0];
+  return (await Promise.all([component, pageWords(acts || !FIRST.has(page))]))[0];
 }
 
 /** What the route names, as the page's props. */

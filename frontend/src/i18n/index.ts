@@ -1,6 +1,6 @@
 /**
  * The words of the interface: one Fluent catalogue for browser, mail and PDF (`deliberation/locale`). The English of the frame is in the
- * first load, that of the pages comes with the first of them, and stands in for what another language lacks; the others are loaded when
+ * first load, that of the pages comes with them, and stands in for what another language lacks; the others are loaded when
  * chosen. Dates, numbers and order are Intl's.
  */
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
@@ -56,16 +56,24 @@ export async function loadLanguage(): Promise<void> {
   document.documentElement.dir = direction(language);
 }
 
-let coming: Promise<void> | undefined;
+const parts = { now: () => import("../words/now"), all: () => import("../words/all") };
+const coming = new Map<keyof typeof parts, Promise<void>>();
 
-/** Loads the words of the pages, once; a page is shown when they are there. */
-export function pageWords(): Promise<void> {
-  coming ??= import("../words").then(({ sources }) => {
+function part(name: keyof typeof parts): Promise<void> {
+  const known = coming.get(name);
+  if (known) return known;
+  const loading = parts[name]().then(({ sources }) => {
     for (const source of sources) inEnglish.addResource(new FluentResource(source));
   });
+  coming.set(name, loading);
   // what could not be loaded is asked for again with the next page
-  coming.catch(() => (coming = undefined));
-  return coming;
+  loading.catch(() => coming.delete(name));
+  return loading;
+}
+
+/** Loads the words of the pages, each once, so that a page is shown when they are there; with `all` those of every page, not "Now" alone. */
+export async function pageWords(all: boolean): Promise<void> {
+  await Promise.all([part("now"), ...(all ? [part("all")] : [])]);
 }
 
 /** The direction in which a language is written. */
